@@ -1,0 +1,22 @@
+/** Runs `frame(t)` for t from 0 to 1 over a time, then `done`. Gives a function that stops it. */
+export function tween(durationMs: number, frame: (t: number) => void, done: () => void = () => {}): () => void {
+  if (durationMs <= 0) {
+    frame(1);
+    done();
+    return () => {};
+  }
+  const start = performance.now();
+  let handle = requestAnimationFrame(function next(now) {
+    const t = Math.min(1, Math.max(0, (now - start) / durationMs));
+    frame(t);
+    if (t < 1) handle = requestAnimationFrame(next);
+    else done();
+  });
+  return () => cancelAnimationFrame(handle);
+}
+
+/** Cubic, slow at both ends. */
+export const easeInOut = (t: number): number => (t < 0.5 ? 4 * t ** 3 : 1 - (2 - 2 * t) ** 3 / 2);
+
+/** Whether things may move: read each time, since the reader may change the setting. */
+export const mayMove = (): boolean => !matchMedia('(prefers-reduced-motion: reduce)').matches;

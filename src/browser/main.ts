@@ -1,0 +1,49 @@
+import { createNavigation } from './navigation.ts';
+import { createNotes } from './notes.ts';
+import { loadGeo } from './parts.ts';
+import { watchSteps } from './scroll.ts';
+import { createStage } from './stage.ts';
+import { createTables } from './tables.ts';
+import { bringWebgl } from './webgl-when-it-pays.ts';
+
+/** Takes the finished page over: from here on the scroll position is the only state there is. */
+function start(data: NonNullable<typeof globalThis.mapStory>): void {
+  const { story, parts } = data;
+  const root = document.documentElement;
+  const element = document.querySelector<HTMLElement>('.stage');
+  const steps = [...document.querySelectorAll<HTMLElement>('.step')];
+  if (!element || steps.length < 2) return;
+
+  root.classList.add('live');
+  root.dataset.map = 'svg';
+  const stage = createStage(element, {
+    story,
+    cardPx: (index) => steps[index]?.querySelector<HTMLElement>('.card')?.offsetHeight ?? 0,
+    visible: () => ({ width: element.clientWidth, height: steps[0]?.offsetHeight ?? innerHeight }),
+    onState: (state) => {
+      root.dataset.state = state;
+    },
+  });
+  const navigation = createNavigation(steps);
+  const notes = createNotes(document.body, { story, stage: element, goTo: navigation.goTo });
+  createTables(document.body);
+
+  let first = true;
+  const scroll = watchSteps(steps, (index) => {
+    root.dataset.step = steps[index]?.id ?? '';
+    root.dataset.state = 'flying';
+    navigation.mark(index);
+    notes.close();
+    const how = first ? 'cut' : 'fly';
+    first = false;
+    scroll.whenSlow(() => stage.show(Math.min(index, story.steps.length + 1), how));
+  });
+  addEventListener('resize', () => stage.resize());
+  const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
+  idle(async () => {
+    for (const group of ['near', 'wide'] as const) stage.addGeo(await loadGeo(parts, group));
+    bringWebgl({ root, element, stage, parts });
+  });
+}
+
+if (globalThis.mapStory) start(globalThis.mapStory);

@@ -1,0 +1,88 @@
+import { type Camera, type Size, worldPx } from '../../scene/camera.ts';
+import { draw } from '../../graphics/marks.ts';
+import type { Geography } from '../../graphics/map/geography.ts';
+import { type GroundLayer, groundClass, groundLayers, paintAt, visibleAt } from '../../graphics/map/ground.ts';
+import { pathData } from '../../graphics/map/path.ts';
+import type { Scene } from '../../story.ts';
+
+/** The map under the names and instruments. Both the SVG and the WebGL map are one. */
+export interface Ground {
+  /** Draws a scene's layers and highlight. */
+  show(scene: Scene): void;
+  look(camera: Camera): void;
+  resize(size: Size): void;
+  destroy(): void;
+}
+
+/** The zoom whose pixels the paths are drawn in: fine enough for the closest view, coarse enough for short numbers. */
+const pathZoom = 8;
+
+/**
+ * The map as SVG: paths drawn once in the pixels of one zoom, and moved by a single transform. Lines keep their width
+ * by vector-effect, so a flight sets one attribute a frame.
+ */
+export function createSvgGround(element: SVGSVGElement, geo: Geography, origin: Camera): Ground {
+  const reference: Camera = { ...origin, zoom: pathZoom };
+  const reach: Size = { width: 2 * worldPx(reference), height: 2 * worldPx(reference) };
+  const paths = new WeakMap<object, string>();
+  const pathOf = ({ shape }: GroundLayer): string => {
+    const known = paths.get(shape) ?? pathData(shape, reference, reach, { tolerancePx: 0.1, digits: 1 });
+    paths.set(shape, known);
+    return known;
+  };
+  let layers: GroundLayer[] = [];
+  let size: Size = { width: 0, height: 0 };
+  let now: Camera | null = null;
+  let drawn: Element[] = [];
+  let paints: string[] = [];
+
+  const show = (scene: Scene) => {
+    layers = groundLayers(geo, scene);
+    draw(element, [
+      { key: 'clips', tag: 'defs', children: layers.filter(({ inside }) => inside).map((layer) => clip(layer, pathOf(layer))) },
+      { key: 'world', tag: 'g', children: layers.map((layer) => path(layer, pathOf(layer))) },
+    ]);
+    drawn = [...(element.lastElementChild?.children ?? [])];
+    paints = [];
+    if (now) look(now);
+  };
+
+  const look = (camera: Camera) => {
+    now = camera;
+    const scale = 2 ** (camera.zoom - pathZoom);
+    const [x, y] = [(reference.x - camera.x) * worldPx(camera) + size.width / 2, (reference.y - camera.y) * worldPx(camera) + size.height / 2];
+    const shift = [x - (reach.width / 2) * scale, y - (reach.height / 2) * scale];
+    element.lastElementChild?.setAttribute('transform', `matrix(${scale} 0 0 ${scale} ${shift[0]} ${shift[1]})`);
+    layers.forEach((layer, i) => {
+      const shown = visibleAt(layer, camera.zoom);
+      const attrs = { display: shown ? null : 'none', ...(shown ? paintAt(layer, camera.zoom) : {}) };
+      const paint = JSON.stringify(attrs);
+      if (paint === paints[i]) return;
+      paints[i] = paint;
+      const node = drawn[i];
+      if (!shown) node?.setAttribute('display', 'none');
+      else node?.removeAttribute('display');
+      for (const [name, value] of Object.entries(attrs)) if (value !== null) node?.setAttribute(name, value);
+    });
+  };
+
+  return {
+    show,
+    look,
+    resize(next) {
+      size = next;
+      if (now) look(now);
+    },
+    destroy: () => element.replaceChildren(),
+  };
+}
+
+const clipId = ({ key }: GroundLayer) => `ground-${key}`;
+
+function clip(layer: GroundLayer, d: string) {
+  return { key: layer.key, tag: 'clipPath', attrs: { id: clipId(layer) }, children: [{ key: 'outline', tag: 'path', attrs: { d } }] };
+}
+
+function path(layer: GroundLayer, d: string) {
+  return { key: layer.key, tag: 'path', attrs: { class: groundClass(layer), d, 'clip-path': layer.inside ? `url(#${clipId(layer)})` : null } };
+}

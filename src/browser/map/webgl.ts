@@ -1,0 +1,126 @@
+import { type ExpressionSpecification, type GeoJSONSource, type LayerSpecification, Map as MapLibreMap, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
+import type { Geometry, Position } from 'geojson';
+import { type Camera, centre, type Size } from '../../scene/camera.ts';
+import { type Point, unproject } from '../../scene/mercator.ts';
+import type { Geography } from '../../graphics/map/geography.ts';
+import { type GroundLayer, groundLayers } from '../../graphics/map/ground.ts';
+import { lineWidths, regionDash, type Stops } from '../../graphics/map/lines.ts';
+import type { Role } from '../../graphics/palette.ts';
+import type { Scene } from '../../story.ts';
+import type { Ground } from './svg.ts';
+
+export interface WebglOptions {
+  container: HTMLElement;
+  geo: Geography;
+  scene: Scene;
+  camera: Camera;
+  /** A role's present colour, as CSS computes it. */
+  colour: (role: Role) => string;
+  workerUrl: string;
+  onLost: () => void;
+}
+
+/** MapLibre as the ground: the same shapes, colours and cameras as the SVG map. Resolves when it has drawn; rejects where it cannot. */
+export function createWebglGround(options: WebglOptions): Promise<Ground & { recolour(): void }> {
+  const { container, geo, camera, colour } = options;
+  setWorkerUrl(options.workerUrl);
+  let layers = groundLayers(geo, options.scene);
+  const map = new MapLibreMap({
+    container,
+    style: style(layers, colour),
+    center: centre(camera),
+    zoom: camera.zoom,
+    interactive: false,
+    attributionControl: false,
+    fadeDuration: 0,
+    trackResize: false,
+    renderWorldCopies: true,
+    maxPitch: 0,
+    pixelRatio: Math.min(devicePixelRatio, 2),
+    canvasContextAttributes: { antialias: true },
+  });
+  const ground = {
+    show(scene: Scene) {
+      const next = groundLayers(geo, scene);
+      if (next.map(({ key }) => key).join() === layers.map(({ key }) => key).join()) return;
+      layers = next;
+      map.setStyle(style(layers, colour), { diff: true });
+    },
+    look: (next: Camera) => void map.jumpTo({ center: centre(next), zoom: next.zoom }),
+    resize: (_size: Size) => void map.resize(),
+    recolour: () => void map.setStyle(style(layers, colour), { diff: true }),
+    destroy: () => map.remove(),
+  };
+  return new Promise((resolve, reject) => {
+    const timeout = setTimeout(() => reject(new Error('the WebGL map did not draw in time')), 20_000);
+    map.once('idle', () => {
+      clearTimeout(timeout);
+      resolve(ground);
+    });
+    map.on('webglcontextlost', options.onLost);
+    map.on('error', ({ error }) => {
+      clearTimeout(timeout);
+      reject(error);
+    });
+  });
+}
+
+function style(layers: GroundLayer[], colour: (role: Role) => string): StyleSpecification {
+  const shapes = new Map(layers.map((layer) => [layer.shape, layer.key]));
+  return {
+    version: 8,
+    sources: Object.fromEntries([...shapes].map(([shape, key]) => [key, source(shape)])),
+    layers: [
+      { id: 'sea', type: 'background', paint: { 'background-color': colour(layers.length ? 'water' : 'land') } },
+      ...layers.map((layer) => styleLayer(layer, shapes.get(layer.shape) ?? layer.key, colour)),
+    ],
+  };
+}
+
+const sources = new WeakMap<Geometry, ReturnType<typeof geojson>>();
+
+function source(shape: Geometry): ReturnType<typeof geojson> {
+  const known = sources.get(shape) ?? geojson(shape);
+  sources.set(shape, known);
+  return known;
+}
+
+function geojson(shape: Geometry): { type: 'geojson'; data: GeoJSONSource['_data'] & Geometry; tolerance: number; maxzoom: number; buffer: number } {
+  return { type: 'geojson', data: globe(shape) as never, tolerance: 0.1, maxzoom: 10, buffer: 64 };
+}
+
+/** Plane shapes back to longitude and latitude, which is what MapLibre takes. */
+function globe(shape: Geometry): Geometry {
+  const back = (value: unknown): unknown =>
+    Array.isArray(value) && typeof value[0] === 'number' ? unproject(value as unknown as Point) : (value as Position[]).map(back);
+  return { ...shape, coordinates: back((shape as { coordinates: unknown }).coordinates) } as Geometry;
+}
+
+function styleLayer(layer: GroundLayer, sourceId: string, colour: (role: Role) => string): LayerSpecification {
+  const base = { id: layer.key, source: sourceId, minzoom: layer.zoom[0], maxzoom: layer.zoom[1] };
+  if (!layer.line) return { ...base, type: 'fill', paint: { 'fill-color': colour(layer.role), 'fill-opacity': byZoom(layer.opacity) } };
+  const width = lineWidths[layer.line];
+  return {
+    ...base,
+    type: 'line',
+    layout: { 'line-join': 'round' },
+    paint: {
+      'line-color': colour(layer.role),
+      'line-width': byZoom(width),
+      'line-opacity': byZoom(layer.opacity),
+      ...(layer.inside ? { 'line-offset': byZoom(width.map(([zoom, value]) => [zoom, value / 2] as const)) } : {}),
+      ...(layer.dashed ? { 'line-dasharray': dashes(width) } : {}),
+    },
+  };
+}
+
+function byZoom(stops: Stops): ExpressionSpecification {
+  return ['interpolate', ['linear'], ['zoom'], ...stops.flat()] as unknown as ExpressionSpecification;
+}
+
+/** MapLibre counts dashes in line widths, ours are in pixels. */
+function dashes(width: Stops): ExpressionSpecification {
+  const pattern = (px: number) => ['literal', regionDash.map((length) => length / px)];
+  const [first, ...rest] = width;
+  return ['step', ['zoom'], pattern(first?.[1] ?? 1), ...rest.flatMap(([zoom, px]) => [zoom, pattern(px)])] as unknown as ExpressionSpecification;
+}

@@ -1,0 +1,68 @@
+import { mayMove } from './clock.ts';
+
+export interface Navigation {
+  /** Marks the step as current in the rail, the bar and the address. */
+  mark(index: number): void;
+  goTo(id: string): void;
+}
+
+/** Rail, next and previous, arrow keys, and the address, all led by the same scroll. */
+export function createNavigation(steps: HTMLElement[]): Navigation {
+  const page = document;
+  const rail = page.querySelector<HTMLElement>('.rail');
+  const bar = page.querySelector<HTMLElement>('.bar i');
+  let current = 0;
+  let timer = 0;
+
+  const goTo = (id: string) => {
+    const step = steps.find((one) => one.id === id);
+    if (!step) return;
+    step.tabIndex = -1;
+    step.scrollIntoView({ behavior: mayMove() ? 'smooth' : 'auto', block: 'start' });
+    step.focus({ preventScroll: true });
+  };
+  const goBy = (by: number) => goTo(steps[Math.max(0, Math.min(steps.length - 1, current + by))]?.id ?? '');
+
+  page.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('.rail a, .turns a');
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    goTo(decodeURIComponent(link.hash.slice(1)));
+  });
+  page.addEventListener('keydown', (event) => {
+    if (!(event.target as Element).closest('.rail, .turns') || event.altKey || event.ctrlKey || event.metaKey) return;
+    const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+    if (!by) return;
+    event.preventDefault();
+    goBy(by);
+  });
+
+  return {
+    goTo,
+    mark(index) {
+      steps[current]?.removeAttribute('data-current');
+      current = index;
+      const step = steps[index];
+      step?.setAttribute('data-current', '');
+      for (const link of rail?.querySelectorAll('a') ?? []) {
+        if (link.hash === `#${step?.id}` && !link.rel) link.setAttribute('aria-current', 'step');
+        else link.removeAttribute('aria-current');
+      }
+      rail?.querySelector('.up')?.setAttribute('href', `#${steps[Math.max(0, index - 1)]?.id}`);
+      rail?.querySelector('.down')?.setAttribute('href', `#${steps[Math.min(steps.length - 1, index + 1)]?.id}`);
+      bar?.style.setProperty('--done', String(index / (steps.length - 2)));
+      clearTimeout(timer);
+      timer = window.setTimeout(() => writeAddress(index === 0 ? '' : `#${step?.id}`), 250);
+    },
+  };
+}
+
+/** Replaced, not pushed: the way through the story must not fill the history. */
+function writeAddress(hash: string): void {
+  if (location.hash === hash) return;
+  try {
+    history.replaceState(history.state, '', hash || location.pathname + location.search);
+  } catch {
+    // Some frames of no origin refuse any address but their own: the story goes on without one.
+  }
+}

@@ -1,0 +1,81 @@
+import scrollama from 'scrollama';
+
+/** Pixels a millisecond above which the reader is flinging, not reading. */
+const flingSpeed = 2.5;
+
+/** Without a scroll event for this long the page stands still, ms. */
+const stillMs = 120;
+
+export interface Scroll {
+  /** Index of the step under the middle of the screen. */
+  current(): number;
+  /** Calls back once, when the scroll has slowed to reading speed: at once if it stands still. */
+  whenSlow(callback: () => void): void;
+  destroy(): void;
+}
+
+/**
+ * Says which step is current whenever that changes. scrollama's observers only ring the bell: the answer is computed
+ * from where the steps are, so that no order of events can leave it wrong.
+ */
+export function watchSteps(steps: HTMLElement[], onChange: (index: number) => void): Scroll {
+  const scroller = scrollama();
+  let last = -1;
+  let frame = 0;
+  const speed = speedometer();
+  const check = () => {
+    frame = 0;
+    const index = currentStep(steps);
+    if (index === last) return;
+    last = index;
+    onChange(index);
+  };
+  const ring = () => {
+    frame ||= requestAnimationFrame(check);
+  };
+  scroller.setup({ step: steps, offset: 0.5 }).onStepEnter(ring).onStepExit(ring);
+  addEventListener('resize', ring);
+  addEventListener('pageshow', ring);
+  ring();
+  let waiting = 0;
+  return {
+    current: () => currentStep(steps),
+    whenSlow(callback) {
+      cancelAnimationFrame(waiting);
+      const wait = () => {
+        if (speed.now() < flingSpeed) callback();
+        else waiting = requestAnimationFrame(wait);
+      };
+      wait();
+    },
+    destroy() {
+      cancelAnimationFrame(frame);
+      cancelAnimationFrame(waiting);
+      removeEventListener('resize', ring);
+      removeEventListener('pageshow', ring);
+      speed.destroy();
+      scroller.destroy();
+    },
+  };
+}
+
+/** The last step whose top has passed the middle of the screen. */
+function currentStep(steps: HTMLElement[]): number {
+  const line = innerHeight / 2;
+  const after = steps.findIndex((step) => step.getBoundingClientRect().top > line);
+  return Math.max(0, (after < 0 ? steps.length : after) - 1);
+}
+
+function speedometer() {
+  let [y, time, speed] = [scrollY, 0, 0];
+  const measure = (event: Event) => {
+    const elapsed = event.timeStamp - time;
+    speed = elapsed > 0 && elapsed < stillMs ? Math.abs(scrollY - y) / elapsed : 0;
+    [y, time] = [scrollY, event.timeStamp];
+  };
+  addEventListener('scroll', measure, { passive: true });
+  return {
+    now: () => (performance.now() - time > stillMs ? 0 : speed),
+    destroy: () => removeEventListener('scroll', measure),
+  };
+}

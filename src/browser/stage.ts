@@ -1,0 +1,217 @@
+import type { Topology } from 'topojson-specification';
+import type { Overlay } from '../graphics/map/overlay.ts';
+import { layoutOverlay } from '../graphics/map/overlay.ts';
+import { type Geography, geography } from '../graphics/map/geography.ts';
+import { draw } from '../graphics/marks.ts';
+import { type Camera, fitBounds, flight, type Padding, sameCamera, type Size } from '../scene/camera.ts';
+import { coverPadding, formOf, scenePadding } from '../scene/grid.ts';
+import { scenesOf } from '../scene/scene-at.ts';
+import type { Scene, Story } from '../story.ts';
+import { easeInOut, mayMove, tween } from './clock.ts';
+import { createSheet, type Sheet } from './sheet.ts';
+import { createSvgGround, type Ground } from './map/svg.ts';
+
+export interface StageOptions {
+  story: Story;
+  /** Height of each step's card, px, by scene index; 0 where it has none. */
+  cardPx: (index: number) => number;
+  /** The screen as it is with a phone's bars shown. */
+  visible: () => Size;
+  onState: (state: 'flying' | 'settled') => void;
+}
+
+export interface Stage {
+  show(index: number, how: 'fly' | 'cut'): void;
+  addGeo(topologies: Record<string, Topology>): void;
+  resize(): void;
+  /** What is drawn and how, for a second map to be laid over it. */
+  view(): { scene: Scene; camera: Camera; geo: Geography };
+  /** Hands the ground over to another map of the same camera; null gives it back. */
+  take(ground: Ground | null): void;
+  still(): boolean;
+}
+
+/** The pinned graphic: ground, names and instruments, and the sheet that charts are drawn on. */
+export function createStage(element: HTMLElement, options: StageOptions): Stage {
+  const { story } = options;
+  const scenes = scenesOf(story);
+  const svg = (className: string) => element.appendChild(svgElement(element.ownerDocument, className));
+  const groundElement = svg('ground');
+  const webglElement = element.appendChild(element.ownerDocument.createElement('div'));
+  webglElement.className = 'webgl';
+  const overlayElement = svg('overlay map');
+  const sheet: Sheet = createSheet(element, story);
+  const cover = element.querySelector('.cover-picture');
+
+  const topologies = new Map<string, Topology>();
+  let geo: Geography = geography(story.layers, story.features, topologies);
+  let ground: Ground | null = null;
+  let other: Ground | null = null;
+  let index = -1;
+  let camera: Camera | null = null;
+  let stop = () => {};
+  let busy = false;
+
+  const size = (): Size => ({ width: element.clientWidth, height: element.clientHeight });
+  const scene = (): Scene => scenes[Math.max(0, index)] ?? story.cover;
+
+  /** A run of steps on the same frame is padded for its tallest card, so that nothing jumps within it. */
+  const padding = (i: number): Padding => {
+    const visible = options.visible();
+    const below = Math.max(0, size().height - visible.height);
+    const own = i === 0 ? coverPadding(visible) : scenePadding(visible, tallestCard(i));
+    return { ...own, bottom: own.bottom + below };
+  };
+  const tallestCard = (i: number): number => {
+    const frame = JSON.stringify(scenes[i]?.frame);
+    const same = (j: number) => scenes[j] && !scenes[j].chart && JSON.stringify(scenes[j].frame) === frame;
+    let [from, to] = [i, i];
+    while (from > 1 && same(from - 1)) from--;
+    while (to < scenes.length - 2 && same(to + 1)) to++;
+    return Math.max(...Array.from({ length: to - from + 1 }, (_, k) => options.cardPx(from + k)));
+  };
+  const target = (i: number): Camera => {
+    const one = scenes[i] ?? story.cover;
+    const phone = formOf(options.visible()) === 'phone';
+    return fitBounds((phone && one.framePhone) || one.frame, size(), padding(i));
+  };
+
+  const look = (next: Camera) => {
+    camera = next;
+    (other ?? ground)?.look(next);
+  };
+  const overlayAt = (i: number, at: Camera, turned = 1): Overlay =>
+    layoutOverlay(scenes[i] ?? story.cover, { story, geo, camera: at, size: size(), padding: padding(i), id: 'live', turned });
+  const drawOverlay = (overlay: Overlay) =>
+    draw(overlayElement, [
+      { key: 'all', tag: 'g', children: [
+        { key: 'lines', tag: 'g', children: overlay.lines },
+        { key: 'labels', tag: 'g', children: overlay.labels },
+        { key: 'instruments', tag: 'g', children: overlay.instruments },
+      ] },
+    ]);
+  const away = (hidden: boolean) => overlayElement.firstElementChild?.setAttribute('class', hidden ? 'away' : '');
+  const settle = () => {
+    busy = false;
+    options.onState('settled');
+  };
+  const redraw = () => {
+    if (index < 0) return;
+    stop();
+    camera = target(index);
+    ground?.resize(size());
+    ground?.show(scene());
+    other?.resize(size());
+    other?.show(scene());
+    look(camera);
+    drawOverlay(overlayAt(index, camera));
+    away(false);
+    sheet.cut(scene(), options.visible(), options.cardPx(index));
+    settle();
+  };
+
+  const fly = (from: number, to: number) => {
+    const end = target(to);
+    const path = flight(camera ?? end, end, size());
+    ground?.show(scene());
+    other?.show(scene());
+    away(true);
+    let arrived = false;
+    stop = tween(path.durationMs, (t) => {
+      look(path.at(easeInOut(t)));
+      if (t > 0.72 && !arrived) {
+        arrived = true;
+        drawOverlay(overlayAt(to, end));
+        away(false);
+      }
+      if (arrived) follow(camera ?? end, end);
+    }, () => {
+      follow(end, end);
+      settle();
+    });
+    void from;
+  };
+
+  /** Names fade in while the camera still glides: they ride on its last stretch. */
+  const follow = (now: Camera, end: Camera) => {
+    const { width, height } = size();
+    const scale = 2 ** (now.zoom - end.zoom);
+    const world = 512 * 2 ** now.zoom;
+    const x = (end.x - now.x) * world + (width / 2) * (1 - scale);
+    const y = (end.y - now.y) * world + (height / 2) * (1 - scale);
+    overlayElement.style.transform = sameCamera(now, end) ? '' : `matrix(${scale},0,0,${scale},${x},${y})`;
+  };
+
+  return {
+    show(next, how) {
+      if (next === index) return;
+      const before = index;
+      index = next;
+      stop();
+      overlayElement.style.transform = '';
+      if (cover && before >= 0) cover.classList.add('gone');
+      if (before < 0 || how === 'cut' || !mayMove()) return redraw();
+      busy = true;
+      options.onState('flying');
+      const [old, now] = [scenes[before] ?? story.cover, scene()];
+      if (now.chart) {
+        stop = sheet.show(now, options.visible(), options.cardPx(next), settle);
+        return;
+      }
+      const end = target(next);
+      if (old.chart) {
+        ground?.show(now);
+        other?.show(now);
+        look(end);
+        drawOverlay(overlayAt(next, end));
+        away(false);
+        stop = sheet.hide(settle);
+        return;
+      }
+      if (camera && sameCamera(camera, end)) {
+        ground?.show(now);
+        other?.show(now);
+        look(end);
+        away(false);
+        const turning = Boolean(now.plate?.less && old.plate && !old.plate.less);
+        if (turning) {
+          stop = tween(900, (t) => drawOverlay(overlayAt(next, end, t)), settle);
+        } else {
+          drawOverlay(overlayAt(next, end));
+          settle();
+        }
+        return;
+      }
+      fly(before, next);
+    },
+    addGeo(more) {
+      for (const [id, topology] of Object.entries(more)) topologies.set(id, topology);
+      geo = geography(story.layers, story.features, topologies);
+      ground?.destroy();
+      ground = createSvgGround(groundElement, geo, camera ?? target(Math.max(0, index)));
+      ground.resize(size());
+      if (index >= 0 && !busy) redraw();
+      else if (camera) {
+        ground.show(scene());
+        ground.look(camera);
+      }
+    },
+    resize: redraw,
+    view: () => ({ scene: scene(), camera: camera ?? target(0), geo }),
+    take(next) {
+      other = next;
+      groundElement.classList.toggle('gone', next !== null);
+      if (!next && camera) {
+        ground?.show(scene());
+        ground?.look(camera);
+      }
+    },
+    still: () => !busy,
+  };
+}
+
+function svgElement(document: Document, className: string): SVGSVGElement {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  element.setAttribute('class', className);
+  return element;
+}

@@ -1,0 +1,39 @@
+/** Opens the figures behind a chart in a panel over the dimmed page; without it they unfold in the card. */
+export function createTables(root: HTMLElement): { open(step: Element): void } {
+  const page = root.ownerDocument;
+  const panel = page.createElement('dialog');
+  panel.className = 'table-panel';
+  panel.setAttribute('aria-label', 'The figures behind this chart');
+  page.body.append(panel);
+  panel.addEventListener('click', (event) => {
+    if (event.target === panel) panel.close();
+  });
+
+  const open = (step: Element) => {
+    const table = step.querySelector('.data .table');
+    if (!table) return;
+    panel.replaceChildren(table.cloneNode(true));
+    panel.querySelector('.links')?.append(action('Back to the chart'));
+    const close = action('');
+    close.className = 'close';
+    close.setAttribute('aria-label', 'Close');
+    panel.append(close);
+    panel.showModal();
+  };
+  const action = (text: string) => {
+    const button = page.createElement('button');
+    button.type = 'button';
+    button.textContent = text;
+    button.addEventListener('click', () => panel.close());
+    return button;
+  };
+  root.addEventListener('click', (event) => {
+    const target = event.target as Element;
+    const summary = target.closest('summary');
+    const step = summary?.closest('.step') ?? (target.closest('.open-data') && page.querySelector('.step[data-current]'));
+    if (!step) return;
+    event.preventDefault();
+    open(step);
+  });
+  return { open };
+}

@@ -1,0 +1,81 @@
+import type { Role } from '../graphics/palette.ts';
+import { loadWebgl, type Parts, workerAddress } from './parts.ts';
+import type { Stage } from './stage.ts';
+
+interface Context {
+  root: HTMLElement;
+  element: HTMLElement;
+  stage: Stage;
+  parts: Parts;
+}
+
+/**
+ * Brings the WebGL map after the reader has begun to read, while nothing moves. Wherever it can't come, or goes again,
+ * the SVG map flies on.
+ */
+export function bringWebgl(context: Context): void {
+  if (!worthIt()) return;
+  const begin = () => {
+    for (const name of ['scroll', 'keydown', 'pointerdown'] as const) removeEventListener(name, begin);
+    whenStill(context.stage, () => void swap(context).catch(report));
+  };
+  for (const name of ['scroll', 'keydown', 'pointerdown'] as const) addEventListener(name, begin, { passive: true });
+  if (scrollY > 0) begin();
+}
+
+/** Not on saved data, a very slow line, little memory, or without WebGL 2. */
+function worthIt(): boolean {
+  const { connection, deviceMemory = 4 } = navigator as Navigator & { connection?: { saveData?: boolean; effectiveType?: string }; deviceMemory?: number };
+  if (connection?.saveData || /2g/.test(connection?.effectiveType ?? '') || deviceMemory < 2) return false;
+  try {
+    return Boolean(document.createElement('canvas').getContext('webgl2'));
+  } catch {
+    return false;
+  }
+}
+
+function whenStill(stage: Stage, run: () => void): void {
+  let since = performance.now();
+  const bump = () => {
+    since = performance.now();
+  };
+  addEventListener('scroll', bump, { passive: true });
+  const check = () => {
+    if (!stage.still() || performance.now() - since < 350) return void setTimeout(check, 120);
+    removeEventListener('scroll', bump);
+    run();
+  };
+  check();
+}
+
+async function swap({ root, element, stage, parts }: Context): Promise<void> {
+  const container = element.querySelector<HTMLElement>('.webgl');
+  if (!container) return;
+  const [{ createWebglGround }, workerUrl] = await Promise.all([loadWebgl(parts), workerAddress(parts)]);
+  const lose = () => {
+    stage.take(null);
+    root.dataset.map = 'svg';
+    container.classList.add('gone');
+  };
+  container.classList.add('gone');
+  const ground = await createWebglGround({ container, ...stage.view(), colour: (role: Role) => colourOf(element, role), workerUrl, onLost: lose });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => ground.recolour());
+  whenStill(stage, () => {
+    const { scene, camera } = stage.view();
+    ground.show(scene);
+    ground.look(camera);
+    requestAnimationFrame(() => {
+      container.classList.remove('gone');
+      stage.take(ground);
+      root.dataset.map = 'webgl';
+    });
+  });
+}
+
+function colourOf(element: HTMLElement, role: Role): string {
+  return getComputedStyle(element).getPropertyValue(`--${role}`).trim();
+}
+
+function report(error: unknown): void {
+  console.info(`The map stays a drawing: ${error instanceof Error ? error.message : String(error)}`);
+}

@@ -1,0 +1,168 @@
+import { chartMarkup, chartTable, describeChart } from '../graphics/charts/index.ts';
+import type { CoverPicture } from '../graphics/map/cover.ts';
+import type { StillForm } from '../graphics/map/still.ts';
+import { escapeHtml as esc } from '../graphics/marks.ts';
+import { asOf, describeScene } from '../scene/describe.ts';
+import { formatDate, formatFact } from '../scene/format.ts';
+import { en as words } from '../scene/words.ts';
+import type { Chart, Fact, Source, Step, Story } from '../story.ts';
+
+/** Addresses of what the page shows or offers, relative to it. */
+export interface PageFiles {
+  /** Still picture of a step's map, by step id and form. */
+  still(step: string, form: StillForm): string;
+  factsCsv: string;
+  chartCsv(step: string): string;
+  geodata: { label: string; href: string }[];
+}
+
+/** The whole story as markup: complete with no script, no style and no picture. */
+export function article(story: Story, cover: CoverPicture, files: PageFiles): string {
+  return [
+    `<a class="skip" href="#${esc(story.steps[0]?.id ?? 'coda')}">Skip to the story</a>`,
+    stage(story, cover),
+    rail(story),
+    '<main>',
+    coverSection(story),
+    ...story.steps.map((step, i) => stepSection(step, i, story, files)),
+    '</main>',
+    coda(story, files),
+  ].join('\n');
+}
+
+function stage(story: Story, cover: CoverPicture): string {
+  return (
+    `<div class="stage" aria-hidden="true"><div class="cover-picture"><div class="cover-frame"><div class="cover-map">${cover.markup}</div></div><div class="veil"></div></div></div>\n` +
+    `<p class="credit" aria-hidden="true">${esc(asOf(story))} · ${mapSources(story).map((source) => esc(source.short ?? source.title)).join(' · ')}</p>`
+  );
+}
+
+function rail(story: Story): string {
+  const ticks = story.steps.map(({ id, title }) => `<a href="#${esc(id)}" title="${esc(title)}"><span class="sr">${esc(title)}</span></a>`).join('');
+  return `<nav class="rail" aria-label="Steps"><a class="up" href="#cover" rel="prev"><span class="sr">Previous step</span></a>${ticks}<a class="down" href="#${esc(story.steps[0]?.id ?? 'coda')}" rel="next"><span class="sr">Next step</span></a></nav><div class="bar" aria-hidden="true"><i></i></div>`;
+}
+
+function coverSection(story: Story): string {
+  return (
+    `<header class="cover step" id="cover"><div class="title"><h1>${esc(story.title)}</h1>` +
+    `<p class="standfirst">${esc(story.standfirst)}</p>` +
+    `<p class="date"><time datetime="${esc(story.published)}">${esc(formatDate(story.published, story.locale, true))}</time></p></div></header>`
+  );
+}
+
+function stepSection(step: Step, index: number, story: Story, files: PageFiles): string {
+  const id = esc(step.id);
+  const { chart } = step.scene;
+  return (
+    `<section class="step${chart ? ' has-chart' : ''}" id="${id}" aria-labelledby="${id}-title">` +
+    (chart ? chartFigure(chart, step, story) : mapFigure(step, story, files)) +
+    `<div class="card"><p class="count"><span>${index + 1} of ${story.steps.length}</span>${turns(story, index)}</p>` +
+    `<h2 id="${id}-title">${esc(step.title)}</h2>${step.html}${asides(step)}${chart ? chartFoot(chart, step, story, files) : ''}</div></section>`
+  );
+}
+
+function turns(story: Story, index: number): string {
+  const before = story.steps[index - 1]?.id ?? 'cover';
+  const after = story.steps[index + 1]?.id ?? 'coda';
+  return `<span class="turns"><a rel="prev" href="#${esc(before)}"><span class="sr">Previous step</span></a><a rel="next" href="#${esc(after)}"><span class="sr">Next step</span></a></span>`;
+}
+
+/** What a map says in words beside its lines is said in the card where the map has no room for it. */
+function asides({ scene }: Step): string {
+  const notes = scene.arcs.flatMap(({ note }) => note);
+  return notes.length ? `<p class="aside">${esc(notes.join(' '))}</p>` : '';
+}
+
+function mapFigure(step: Step, story: Story, files: PageFiles): string {
+  const picture = (form: StillForm) => esc(files.still(step.id, form));
+  return (
+    `<figure class="still"><picture><source media="(min-width:1024px),(orientation:landscape)" srcset="${picture('wide')}">` +
+    `<img src="${picture('tall')}" alt="" loading="lazy" decoding="async"></picture>` +
+    `<figcaption class="sr">${esc(describeScene(step.scene, story, (chart) => describeChart(chart, story.facts, story.locale)))}</figcaption></figure>`
+  );
+}
+
+/** Where a chart is drawn before any script has run: the sizes the two static forms are laid out for. */
+const staticBoxes = {
+  wide: { width: 812, height: 900, kind: 'desk', phone: false },
+  tall: { width: 358, height: 440, kind: 'phone', phone: true },
+} as const;
+
+function chartFigure(chart: Chart, step: Step, story: Story): string {
+  const drawn = (['wide', 'tall'] as const).map((form) => `<div class="${form}">${chartMarkup(chart, story.facts, story.locale, staticBoxes[form])}</div>`);
+  return (
+    `<figure class="still chart" aria-labelledby="${esc(step.id)}-chart"><p class="chart-title" id="${esc(step.id)}-chart">${esc(chart.title)}</p>` +
+    `<p class="chart-caption">${esc(chart.caption)}</p>${drawn.join('')}` +
+    `<figcaption class="sr">${esc(describeChart(chart, story.facts, story.locale))}</figcaption></figure>`
+  );
+}
+
+function chartFoot(chart: Chart, step: Step, story: Story, files: PageFiles): string {
+  const { columns, rows } = chartTable(chart, story.facts, story.locale);
+  const head = columns.map((name) => `<th scope="col">${esc(name)}</th>`).join('');
+  const body = rows.map(([first = '', ...rest]) => `<tr><th scope="row">${esc(first)}</th>${rest.map((cell) => `<td>${esc(cell)}</td>`).join('')}</tr>`).join('');
+  return (
+    `<div class="foot"><span class="source">${esc(chart.sourceShort)}</span><details class="data"><summary>Data</summary>` +
+    `<div class="table"><h3>The figures behind this chart</h3><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>` +
+    `<p class="links"><a href="${esc(files.chartCsv(step.id))}" download>Download CSV</a></p></div></details></div>`
+  );
+}
+
+function coda(story: Story, files: PageFiles): string {
+  const [lead, ...others] = story.coda;
+  const sections = others.map(({ title, html }) => `<section><h3>${esc(title)}</h3>${html}</section>`).join('');
+  return (
+    `<footer class="coda step" id="coda"><div class="coda-grid"><div class="figures"><h2>${esc(lead?.title ?? 'Sources')}</h2><div class="lead">${lead?.html ?? ''}</div>` +
+    `<ul class="facts">${story.facts.map((fact) => factItem(fact, story)).join('')}</ul></div>` +
+    `<div class="side">${sections}${sourceList(story)}${mapCredits(story)}${downloads(files)}</div></div></footer>`
+  );
+}
+
+function factItem(fact: Fact, story: Story): string {
+  const exact = fact.formula ? `${words.derived}: ${readable(fact.formula)}` : (words.precision[fact.qualifier] ?? fact.qualifier);
+  const value = formatFact(fact, story.locale, fact.unit === 'km2' ? 'both' : 'short');
+  const details = [fact.speaker, whenOf(fact, story), exact].filter(Boolean).map(esc).join(' · ');
+  const note = fact.note ? `<small>${esc(fact.note)}</small>` : '';
+  return (
+    `<li id="fact-${esc(fact.id)}"><b>${esc(value)}</b><span>${esc(fact.label)}<small>${details}</small>${note}` +
+    `${fact.source ? `<a class="sr" href="#source-${esc(fact.source)}">Source</a>` : ''}</span></li>`
+  );
+}
+
+const readable = (formula: string) => formula.replaceAll('*', '×').replaceAll('-', ' - ').replace(/\s+/g, ' ').replace(/(\w) - (\w)/g, '$1-$2');
+
+function whenOf(fact: Fact, story: Story): string {
+  return fact.when ?? (fact.date ? formatDate(fact.date, story.locale) : '');
+}
+
+function mapSources(story: Story): Source[] {
+  const ids = [...new Set(story.layers.map(({ source }) => source))];
+  return story.sources.filter(({ id }) => ids.includes(id)).concat(story.sources.filter(({ id, credit }) => credit && !ids.includes(id) && id !== story.source));
+}
+
+function sourceList(story: Story): string {
+  const cited = story.sources.filter(({ id }) => story.source === id || story.facts.some(({ source }) => source === id));
+  if (!cited.length) return '';
+  const items = cited.map((source) => {
+    const date = source.date ? `, ${formatDate(source.date, story.locale)}` : '';
+    return `<p id="source-${esc(source.id)}">${linked(source.title, source.address)}${source.publisher ? `, ${esc(source.publisher)}` : ''}${esc(date)}.</p>`;
+  });
+  return `<section><h3>Sources</h3>${items.join('')}</section>`;
+}
+
+function mapCredits(story: Story): string {
+  const credits = mapSources(story).map((source) => {
+    const licence = source.licence ? ` (${linked(source.licence, source.licenceAddress)})` : '';
+    return `<p id="source-${esc(source.id)}">${linked(source.credit ?? source.title, source.address)}${licence}.</p>`;
+  });
+  return credits.length ? `<section><h3>Map data</h3>${credits.join('')}</section>` : '';
+}
+
+function linked(text: string, address: string | null): string {
+  return address ? `<a class="external" href="${esc(address)}" rel="noopener noreferrer">${esc(text)}</a>` : esc(text);
+}
+
+function downloads(files: PageFiles): string {
+  const links = [{ label: 'Figures, CSV', href: files.factsCsv }, ...files.geodata];
+  return `<section><h3>Get the data</h3><p class="links">${links.map(({ label, href }) => `<a href="${esc(href)}" download>${esc(label)}</a>`).join('')}</p></section>`;
+}

@@ -1,0 +1,33 @@
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { build, type Rolldown } from 'vite';
+import { hashed } from './hash.ts';
+
+/**
+ * The WebGL map as two classic scripts that the entry adds when it pays. `worker.js` is worker and script in one: as a
+ * worker it runs; as a script it only leaves its function behind, for frames of no origin, where no worker may be
+ * loaded by address.
+ */
+export async function mapBundle(): Promise<Map<string, string>> {
+  const webgl = await iife(fileURLToPath(new URL('../browser/map/webgl.ts', import.meta.url)), 'mapStoryWebgl');
+  const worker = await iife(createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl-worker.mjs'), 'mapStoryWorkerClass');
+  const poly = `self.mapStoryWorker=function(){${worker}\n};if(typeof document==='undefined')self.mapStoryWorker();`;
+  return new Map([
+    [hashed('assets/webgl.js', webgl), webgl],
+    [hashed('assets/worker.js', poly), poly],
+  ]);
+}
+
+async function iife(entry: string, name: string): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: ['chrome110', 'edge110', 'firefox115', 'safari16.4'],
+      lib: { entry, formats: ['iife'], name, fileName: () => 'out.js' },
+    },
+  });
+  const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput;
+  return output[0].code;
+}

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { transform } from 'lightningcss';
+import { groundCss } from '../graphics/map/ground.ts';
+import { paletteCss } from '../graphics/palette.ts';
+
+const text = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8');
+
+/** All styles of the page, to stand in its head: nothing else is needed for the first screen. `addFont` writes a font file and gives its address. */
+export function pageCss(coverRatio: number, addFont: (path: string, bytes: Uint8Array) => string): string {
+  const fonts = text('./fonts.css').replace(/url\((@[^)]+)\)/g, (_, path: string) => {
+    const bytes = readFileSync(createRequire(import.meta.url).resolve(path));
+    return `url(${addFont(`assets/${basename(path)}`, bytes)})`;
+  });
+  const ratio = `.cover-map{--ratio:${coverRatio.toFixed(4)}}`;
+  return minify([paletteCss(), fonts, text('./styles.css'), groundCss(), text('../graphics/map/map.css'), text('../graphics/charts/charts.css'), ratio].join('\n'));
+}
+
+/** What a still picture needs to stand alone. */
+export function stillCss(): string {
+  const faces = `:root{--sans:'Golos Text',system-ui,sans-serif;--serif:Georgia,serif}`;
+  return minify([paletteCss(), faces, groundCss(), text('../graphics/map/map.css'), text('../graphics/charts/charts.css')].join('\n'));
+}
+
+function minify(css: string): string {
+  return transform({ filename: 'page.css', code: new TextEncoder().encode(css), minify: true }).code.toString();
+}

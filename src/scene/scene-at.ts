@@ -1,0 +1,25 @@
+import type { Position, Scene, Story } from '../story.ts';
+
+/** What is on screen at a position: the scene, the one it comes from, and how far the change has gone. */
+export interface Moment {
+  scene: Scene;
+  before: Scene;
+  /** 1 = settled. Below 1 only in a step that scrubs, where progress follows the scroll. */
+  progress: number;
+}
+
+/** All scenes in reading order: the cover, the steps, and the last step's again under the coda. */
+export function scenesOf(story: Story): Scene[] {
+  const steps = story.steps.map((step) => step.scene);
+  return [story.cover, ...steps, steps.at(-1) ?? story.cover];
+}
+
+/** Computed from the position alone, so that any jump, reload or fling ends in the authored state. */
+export function sceneAt(story: Story, { step, progress }: Position): Moment {
+  const scenes = scenesOf(story);
+  const index = Math.max(0, Math.min(scenes.length - 1, Math.round(step)));
+  const scene = scenes[index] ?? story.cover;
+  const before = scenes[Math.max(0, index - 1)] ?? scene;
+  const scrub = story.steps[index - 1]?.scrub ?? false;
+  return { scene, before, progress: scrub ? Math.max(0, Math.min(1, progress)) : 1 };
+}

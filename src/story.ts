@@ -1,0 +1,261 @@
+/**
+ * The nouns that everyone speaks. A Story is what `read` makes of a story folder: complete, JSON-safe, with
+ * every default filled in and every reference resolved, so that no reader of it needs a parser or a lookup rule.
+ */
+
+/** Degrees, WGS 84. */
+export type LngLat = [lon: number, lat: number];
+
+/** Degrees; east may exceed 180 where a frame crosses the antimeridian. */
+export type Bounds = [west: number, south: number, east: number, north: number];
+
+/** `2025`, `2025-01` or `2025-01-11`: as precise as the fact is. */
+export type IsoDate = string;
+
+export const qualifiers = ['exact', 'as stated', 'about', 'more than', 'less than', 'almost', 'range', 'in words'] as const;
+export type Qualifier = (typeof qualifiers)[number];
+
+/** A number with its uncertainty and its source. */
+export interface Fact {
+  id: string;
+  label: string;
+  /** Lower bound; null where the interval is open below (`less than`, `almost`) or no number is given (`in words`). */
+  low: number | null;
+  /** Upper bound; null where the interval is open above (`more than`) or no number is given. */
+  high: number | null;
+  qualifier: Qualifier;
+  /** `people`, `km2`, `%`, `years`, or any other word, which is then printed as it is. */
+  unit: string;
+  date: IsoDate | null;
+  /** Free words for when the fact is from, where a date alone would be too exact. */
+  when: string | null;
+  speaker: string;
+  /** Id of a Source. */
+  source: string;
+  /** As the editor wrote it; not null means derived: computed from other facts, never typed. */
+  formula: string | null;
+  /** Phrases that stand for the number in the text where it is not in digits: `two`, `a couple hundred`. */
+  words: string[];
+  note: string;
+  /** Digits after the decimal point, as written; 0 for derived facts, whose bounds are rounded outwards. */
+  decimals: number;
+}
+
+export interface Source {
+  id: string;
+  title: string;
+  publisher: string | null;
+  date: IsoDate | null;
+  address: string | null;
+  licence: string | null;
+  licenceAddress: string | null;
+  /** The credit that the licence asks for, word by word. */
+  credit: string | null;
+  /** A shorter credit for the map's corner. */
+  short: string | null;
+}
+
+export const placeKinds = ['capital', 'city', 'town', 'village'] as const;
+export type PlaceKind = (typeof placeKinds)[number];
+
+export interface Place {
+  id: string;
+  name: string;
+  /** The name in the local language, null where it is the same. */
+  local: string | null;
+  /** BCP 47 language of `local`, null where not given. */
+  lang: string | null;
+  at: LngLat;
+  kind: PlaceKind;
+}
+
+/** Colour roles a map area may take; the palette gives their values. */
+export const areaRoles = ['land', 'land-2', 'neighbour', 'water'] as const;
+export type AreaRole = (typeof areaRoles)[number];
+
+/**
+ * A file that is drawn. `areas` are polygons with borders between them, `water` polygons without, `lines` are
+ * rivers. Drawing order is the order of the list.
+ */
+export interface Layer {
+  id: string;
+  kind: 'areas' | 'water' | 'rivers';
+  /** Path inside the story folder. */
+  file: string;
+  label: string;
+  /** Id of a Source. */
+  source: string;
+  /** Property that identifies a feature; null for water and rivers. */
+  idProperty: string | null;
+  /** Property that names the country of an area: borders between unlike values are state borders, others regional. */
+  countryProperty: string | null;
+  /** Country value → role; what is not named is `neighbour`. */
+  colours: Record<string, AreaRole>;
+  /** Countries whose common borders are drawn as state borders; null = all. Others are drawn as regional ones. */
+  stateBorders: string[] | null;
+  /** MapLibre zoom range in which the layer is drawn, [from, to). */
+  zoom: [from: number, to: number];
+  /** Zoom from which borders inside a country are drawn. */
+  detailZoom: number;
+  bounds: Bounds;
+}
+
+/** An area that a story names: highlighted, framed or labelled by id. */
+export interface Feature {
+  id: string;
+  name: string;
+  local: string | null;
+  lang: string | null;
+  kind: 'country' | 'region';
+  /** Id of the Layer that holds it. */
+  layer: string;
+  /** Value of that layer's idProperty. */
+  match: string;
+  bounds: Bounds;
+}
+
+/** A line between two things. Its start or end at an area fades, because no point in the area is meant. */
+export interface Arc {
+  /** Ids of a Place or Feature. */
+  from: string;
+  to: string;
+  /** `great-circle` for the shortest way over the globe, `bow` for a short hop; chosen by length. */
+  shape: 'great-circle' | 'bow';
+  label: string[];
+  note: string[];
+}
+
+/** A text at a place or feature. */
+export interface Annotation {
+  at: string;
+  text: string[];
+  /** Id of the fact it speaks of, so that a click leads to its sentence. */
+  fact: string | null;
+}
+
+/** An area fact drawn to the map's scale in a frame beside a place: a measure, not a position. */
+export interface Plate {
+  /** Fact id; unit km2. */
+  area: string;
+  /** Fact id; unit km2: the part taken off, null where none is. */
+  less: string | null;
+  /** Place id. */
+  beside: string;
+  title: string[];
+  note: string[];
+  caption: string;
+}
+
+/** A place or feature enlarged over a wide frame. */
+export interface Lens {
+  on: string;
+  labels: string[];
+}
+
+/** 984 cells, one a square kilometre (or whatever the whole's unit is), of which a part has turned. */
+export interface ShareChart {
+  kind: 'share';
+  whole: string;
+  part: string;
+  rest: string;
+  /** `whole`: no cell has turned; `part`: the part has. */
+  show: 'whole' | 'part';
+  title: string;
+  caption: string;
+  /** [long, short] each. */
+  partLabel: [string, string];
+  restLabel: [string, string];
+  edgeLabel: [string, string];
+  source: string;
+  sourceShort: string;
+}
+
+/** One dot for each one of a fact's number, with smaller facts shown inside it at the same scale. */
+export interface DotsChart {
+  kind: 'dots';
+  whole: string;
+  /** Smaller facts, largest first. */
+  parts: string[];
+  /** The fact that the lens is on: the whole or one of the parts. Parts up to it are drawn. */
+  show: string;
+  title: string;
+  caption: string;
+  /** Two lines beside the lens's figure, [long, short] each. */
+  figure: [string, string][];
+  /** Key for the field when the smallest part is shown: [fact id, words]. */
+  key: [string, string][];
+  source: string;
+  sourceShort: string;
+}
+
+export type Chart = ShareChart | DotsChart;
+
+/** What is on screen: settled, whole, and free of any size. */
+export interface Scene {
+  frame: Bounds;
+  framePhone: Bounds | null;
+  /** Ids of Layers. */
+  layers: string[];
+  /** Ids of Features. */
+  highlight: string[];
+  /** Ids of Places and Features that the scene names, most important first. */
+  labels: string[];
+  /** Ids labelled only where there is room (640 px and wider), smaller. */
+  context: string[];
+  arcs: Arc[];
+  annotations: Annotation[];
+  plate: Plate | null;
+  lens: Lens | null;
+  /** Bounds of the inset, null for none. */
+  locator: Bounds | null;
+  chart: Chart | null;
+  /** Plain sentences: what the picture shows, how much, how sure. */
+  describe: string;
+}
+
+export interface Step {
+  id: string;
+  title: string;
+  /** Safe markup of the paragraphs. Links to facts are `<a class="fact" href="#fact-ID" data-fact="ID">`. */
+  html: string;
+  /** Plain words of the paragraphs. */
+  text: string;
+  scene: Scene;
+  /** Whether progress follows the scroll instead of a clock. */
+  scrub: boolean;
+}
+
+export interface Section {
+  title: string;
+  html: string;
+}
+
+export interface Story {
+  title: string;
+  standfirst: string;
+  published: IsoDate;
+  /** What the story's figures are as of; the coda says that later events are not covered. */
+  asOf: IsoDate;
+  locale: string;
+  /** Id of a Source. */
+  source: string | null;
+  share: string;
+  /** Absolute address of the published story, where known. */
+  site: string | null;
+  cover: Scene;
+  steps: Step[];
+  /** Sections after the last step: the first is the lead, the others stand beside the figures. */
+  coda: Section[];
+  /** In the file's order. */
+  facts: Fact[];
+  sources: Source[];
+  places: Place[];
+  features: Feature[];
+  layers: Layer[];
+}
+
+/** Position in the story: 0 is the cover, 1 … n the steps, n + 1 the coda. Progress 1 is the settled scene. */
+export interface Position {
+  step: number;
+  progress: number;
+}

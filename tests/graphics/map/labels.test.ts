@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { overlap } from '../../../src/graphics/map/boxes.ts';
+import { areaLabel, type LabelPlane, placeLabel } from '../../../src/graphics/map/labels.ts';
+import { fitBounds } from '../../../src/scene/camera.ts';
+import { project } from '../../../src/scene/mercator.ts';
+import type { LngLat, Place } from '../../../src/story.ts';
+
+const size = { width: 800, height: 600 };
+const camera = fitBounds([10, 10, 20, 18], size, { left: 0, right: 0, top: 0, bottom: 0 });
+const plane = (): LabelPlane => ({ camera, size, free: [8, 8, 792, 592], taken: [], dots: new Map() });
+const place = (id: string, at: LngLat, local: string | null = null): Place => ({ id, name: `Town ${id}`, local, lang: null, at, kind: 'town' });
+const square = (...corners: LngLat[]) => ({ type: 'MultiPolygon' as const, coordinates: [[[...corners, corners[0] as LngLat].map((at) => project(at))]] });
+
+test('two names close together take different sides and never overlap', () => {
+  const shared = plane();
+  placeLabel(place('a', [15, 14]), 'city', shared);
+  placeLabel(place('b', [15.3, 14.4]), 'city', shared);
+  placeLabel(place('c', [14.8, 13.7]), 'city', shared);
+  const [a, b, c] = shared.taken;
+  for (const [one, two] of [[a, b], [b, c], [a, c]] as const) expect(one && two && overlap(one, two)).toBe(false);
+});
+
+test('a context name gives way where there is no room', () => {
+  const shared = plane();
+  shared.taken.push([0, 0, 800, 600]);
+  expect(placeLabel(place('a', [15, 14]), 'context', shared)).toBeNull();
+});
+
+test('a story’s own place keeps its name even where there is no room', () => {
+  const shared = plane();
+  shared.taken.push([0, 0, 800, 600]);
+  expect(placeLabel(place('a', [15, 14]), 'city', shared)?.children?.some(({ tag }) => tag === 'text')).toBe(true);
+});
+
+test('a place out of sight has no label', () => {
+  expect(placeLabel(place('a', [40, 14]), 'city', plane())).toBeNull();
+});
+
+test('where room is short the local name goes first', () => {
+  const shared = plane();
+  const both = placeLabel(place('a', [15, 14], 'Местное имя'), 'city', shared);
+  expect(both?.children?.filter(({ tag }) => tag === 'text')).toHaveLength(2);
+  const [box] = shared.taken;
+  const tight = plane();
+  // Everything but one line's height is taken on every side.
+  tight.taken.push([0, 0, 800, (box?.[1] ?? 0) + 3], [0, (box?.[3] ?? 0) - 9, 800, 600]);
+  const alone = placeLabel(place('a', [15, 14], 'Местное имя'), 'city', tight);
+  expect(alone?.children?.filter(({ tag }) => tag === 'text')).toHaveLength(1);
+});
+
+test('an area’s name stands inside the part of it that is seen', () => {
+  const label = areaLabel('land', 'Land', square([14, 8], [14, 30], [40, 30], [40, 8]), 'country', plane());
+  expect(Number(label?.attrs?.x)).toBeGreaterThan(320);
+});
+
+test('an area too small for its name has it beside it', () => {
+  const label = areaLabel('dot', 'A long name', square([15, 14], [15, 14.2], [15.2, 14.2], [15.2, 14]), 'focus', plane());
+  expect(label).not.toBeNull();
+});

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  base: './',
+  publicDir: false,
+  build: {
+    // The engines of README's baseline.
+    target: ['chrome110', 'edge110', 'firefox115', 'safari16.4'],
+    modulePreload: false,
+    cssCodeSplit: false,
+    // A classic script runs where a module does not: in a sandboxed frame without CORS, and from file://.
+    rolldownOptions: { output: { format: 'iife', entryFileNames: 'assets/main-[hash].js' } },
+  },
+  test: { include: ['tests/**/*.test.ts'] },
+});

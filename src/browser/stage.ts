@@ -36,9 +36,9 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
   const { story } = options;
   const scenes = scenesOf(story);
   const svg = (className: string) => element.appendChild(svgElement(element.ownerDocument, className));
-  const groundElement = svg('ground');
   const webglElement = element.appendChild(element.ownerDocument.createElement('div'));
   webglElement.className = 'webgl';
+  const groundElement = svg('ground');
   const overlayElement = svg('overlay map');
   const sheet: Sheet = createSheet(element, story);
   const cover = element.querySelector('.cover-picture');
@@ -81,7 +81,7 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
     (other ?? ground)?.look(next);
   };
   const overlayAt = (i: number, at: Camera, turned = 1): Overlay =>
-    layoutOverlay(scenes[i] ?? story.cover, { story, geo, camera: at, size: size(), padding: padding(i), id: 'live', turned });
+    layoutOverlay(scenes[i] ?? story.cover, { story, geo, camera: at, size: size(), padding: padding(i), id: 'live', turned, bare: i === 0 });
   const drawOverlay = (overlay: Overlay) =>
     draw(overlayElement, [
       { key: 'all', tag: 'g', children: [

@@ -1,6 +1,7 @@
 import type { Role } from '../graphics/palette.ts';
-import { loadWebgl, type Parts, workerAddress } from './parts.ts';
+import type { Parts } from './parts.ts';
 import type { Stage } from './stage.ts';
+import { loadWebgl, workerAddress } from './webgl-source.ts';
 
 interface Context {
   root: HTMLElement;
@@ -55,9 +56,8 @@ async function swap({ root, element, stage, parts }: Context): Promise<void> {
   const lose = () => {
     stage.take(null);
     root.dataset.map = 'svg';
-    container.classList.add('gone');
+    container.classList.remove('on');
   };
-  container.classList.add('gone');
   const ground = await createWebglGround({ container, ...stage.view(), colour: (role: Role) => colourOf(element, role), workerUrl, onLost: lose });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => ground.recolour());
   whenStill(stage, () => {
@@ -65,7 +65,7 @@ async function swap({ root, element, stage, parts }: Context): Promise<void> {
     ground.show(scene);
     ground.look(camera);
     requestAnimationFrame(() => {
-      container.classList.remove('gone');
+      container.classList.add('on');
       stage.take(ground);
       root.dataset.map = 'webgl';
     });

@@ -32,8 +32,8 @@ export function article(story: Story, cover: CoverPicture, files: PageFiles): st
 
 function stage(story: Story, cover: CoverPicture): string {
   return (
-    `<div class="stage" aria-hidden="true"><div class="cover-picture"><div class="cover-frame"><div class="cover-map">${cover.markup}</div></div><div class="veil"></div></div></div>\n` +
-    `<p class="credit" aria-hidden="true">${esc(asOf(story))} · ${mapSources(story).map((source) => esc(source.short ?? source.title)).join(' · ')}</p>`
+    `<div class="stage" aria-hidden="true"><div class="cover-picture"><div class="cover-frame"><div class="cover-map">${cover.markup}</div></div></div><div class="veil"></div></div>\n` +
+    `<p class="credit" aria-hidden="true"><span>${esc(asOf(story))} · </span>${mapSources(story).filter(({ short }) => short).map(({ short }) => esc(short ?? '')).join(' · ')}</p>`
   );
 }
 

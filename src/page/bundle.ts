@@ -26,6 +26,8 @@ async function iife(entry: string, name: string): Promise<string> {
       write: false,
       target: ['chrome110', 'edge110', 'firefox115', 'safari16.4'],
       lib: { entry, formats: ['iife'], name, fileName: () => 'out.js' },
+      // A classic script has no import.meta; MapLibre asks it only where no worker's address was given.
+      rolldownOptions: { transform: { define: { 'import.meta': '{}' } } },
     },
   });
   const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput;

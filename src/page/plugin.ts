@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import type { Plugin, ResolvedConfig, ViteDevServer } from 'vite';
 import { type Issue, read } from '../read/index.ts';
 import { type Assets, assemble, type Page } from './assemble.ts';
@@ -25,6 +25,11 @@ export function mapStory({ folder }: { folder: string }): Plugin {
     name: 'map-story',
     configResolved(resolved) {
       config = resolved;
+    },
+    // A classic bundle can't hold a dynamic import, and the dev server has no bundle: each has its own way to the WebGL map.
+    resolveId(source, importer) {
+      if (config.command === 'serve' && source === './webgl-source.ts') return resolve(dirname(importer ?? ''), 'webgl-source.dev.ts');
+      return null;
     },
     async buildStart() {
       if (config.command === 'serve') return;

@@ -53,6 +53,14 @@ export function coverPadding({ width, height }: Size): Padding {
   }
 }
 
+/** Where names may stand on the cover: nowhere under the title's veil. */
+export function coverFree(size: Size): Box {
+  const { width, height } = size;
+  const form = formOf(size);
+  if (form === 'desktop') return [width * 0.51, 12, width - 24, height - 28];
+  return [8, 10, width - 8, height * (form === 'tablet' ? 0.5 : 0.45)];
+}
+
 /** The rectangle that the card leaves to labels and instruments, px. */
 export function freeBox(size: Size, padding: Padding): Box {
   switch (formOf(size)) {

@@ -55,7 +55,7 @@ function labels(scene: Scene, story: Story, geo: Geography, form: 'wide' | 'tall
   const size = references[form];
   const padding: Padding = coverPadding(size);
   const camera = fitBounds(scene.frame, size, padding);
-  const overlay = layoutOverlay({ ...scene, locator: null }, { story, geo, camera, size, padding, id: `cover-${form}` });
+  const overlay = layoutOverlay(scene, { story, geo, camera, size, padding, id: `cover-${form}`, bare: true });
   const [x0, y0] = pixelOf(camera, size, [scene.frame[0], scene.frame[3]]);
   const [x1, y1] = pixelOf(camera, size, [scene.frame[2], scene.frame[1]]);
   const frame: Size = { width: x1 - x0, height: y1 - y0 };

@@ -22,12 +22,13 @@ const placeLooks: Record<PlaceRank, PlaceLook> = {
 };
 const localStyle: TextStyle = { sizePx: 12, weight: 400 };
 
-export type AreaRank = 'focus' | 'country' | 'region' | 'lens';
+export type AreaRank = 'focus' | 'country' | 'region' | 'subject' | 'lens';
 
 const areaLooks: Record<AreaRank, TextStyle & { className: string }> = {
   focus: { className: 't-focus', sizePx: 13, weight: 600, trackingEm: 0.16, caps: true },
   country: { className: 't-country', sizePx: 12.5, weight: 600, trackingEm: 0.22, caps: true },
   region: { className: 't-region', sizePx: 11, weight: 400, trackingEm: 0.13, caps: true },
+  subject: { className: 't-region t-subject', sizePx: 13, weight: 600, trackingEm: 0.16, caps: true },
   lens: { className: 't-focus t-small', sizePx: 10, weight: 600, trackingEm: 0.12, caps: true },
 };
 
@@ -54,14 +55,15 @@ export function placeLabel(place: Place, rank: PlaceRank, plane: LabelPlane, pre
   const required = rank !== 'context';
   if (!spot && !required) return null;
   const { side, twoLines } = spot ?? { side: prefer[0] ?? 'right', twoLines: false };
-  plane.taken.push(labelBox(place, [x, y], look, twoLines ? local : null, side));
+  const shown = twoLines ? local : null;
+  plane.taken.push(labelBox(place, [x, y], look, shown, side, plane.free));
   return {
     key: `place-${place.id}`,
     tag: 'g',
     attrs: { transform: `translate(${round(x)} ${round(y)})` },
     children: [
       { key: 'dot', tag: 'circle', attrs: { class: 'dot', r: look.dotPx } },
-      ...nameMarks(place, look, twoLines ? local : null, side),
+      ...nameMarks(place, look, shown, side, shift(place, x, look, shown, side, plane.free)),
     ],
   };
 }
@@ -71,7 +73,7 @@ type Side = 'right' | 'left' | 'top' | 'bottom';
 function findSpot(place: Place, at: Point, look: PlaceLook, local: string | null, plane: LabelPlane, prefer: Side[]) {
   for (const twoLines of local ? [true, false] : [false]) {
     for (const side of prefer) {
-      const box = labelBox(place, at, look, twoLines ? local : null, side);
+      const box = labelBox(place, at, look, twoLines ? local : null, side, plane.free);
       if (clear(box, plane, place.id)) return { side, twoLines };
     }
   }
@@ -93,15 +95,25 @@ function offsets(look: PlaceLook, twoLines: boolean, side: Side): { x: number; y
   }
 }
 
-function labelBox(place: Place, [x, y]: Point, look: PlaceLook, local: string | null, side: Side): Box {
+function labelBox(place: Place, [x, y]: Point, look: PlaceLook, local: string | null, side: Side, free: Box): Box {
   const { x: dx, y: dy, anchor } = offsets(look, local !== null, side);
-  const width = Math.max(textWidth(place.name, look), local ? textWidth(local, localStyle) : 0);
-  const left = x + dx - (anchor === 'start' ? 0 : anchor === 'end' ? width : width / 2);
+  const width = nameWidth(place, look, local);
+  const left = x + dx + shift(place, x, look, local, side, free) - (anchor === 'start' ? 0 : anchor === 'end' ? width : width / 2);
   return [left - 2, y + dy - look.sizePx, left + width + 2, y + dy + 4 + (local ? look.sizePx : 0)];
 }
 
-function nameMarks(place: Place, look: PlaceLook, local: string | null, side: Side): Mark[] {
-  const { x, y, anchor } = offsets(look, local !== null, side);
+const nameWidth = (place: Place, look: PlaceLook, local: string | null) => Math.max(textWidth(place.name, look), local ? textWidth(local, localStyle) : 0);
+
+/** A name above or below its dot moves sideways rather than out of the free box. */
+function shift(place: Place, x: number, look: PlaceLook, local: string | null, side: Side, free: Box): number {
+  if (side === 'left' || side === 'right') return 0;
+  const half = nameWidth(place, look, local) / 2 + 3;
+  return Math.max(free[0] + half, Math.min(free[2] - half, x)) - x;
+}
+
+function nameMarks(place: Place, look: PlaceLook, local: string | null, side: Side, shiftPx: number): Mark[] {
+  const { x: dx, y, anchor } = offsets(look, local !== null, side);
+  const x = round(dx + shiftPx);
   const name: Mark = { key: 'name', tag: 'text', attrs: { class: look.className, x, y: round(y), 'text-anchor': anchor }, text: place.name };
   if (!local) return [name];
   const attrs = { class: 't-local', x, y: round(y + look.sizePx * 0.98), 'text-anchor': anchor, lang: place.lang };
@@ -151,6 +163,7 @@ function visiblePoint(outline: Position[][], plane: LabelPlane, width: number, s
   const [left, top, right, bottom] = [Math.max(own[0], plane.free[0]), Math.max(own[1], plane.free[1]), Math.min(own[2], plane.free[2]), Math.min(own[3], plane.free[3])];
   if (!(right - left > width) || !(bottom - top > sizePx)) return null;
   const middle: Point = [(left + right) / 2, (top + bottom) / 2];
+  const avoided = (plane.avoid ?? []).map(([x, y]): Box => [x, y, x, y]);
   let best: { at: Point; score: number } | null = null;
   const stepX = Math.max(5, (right - left - width) / 32);
   const stepY = Math.max(5, (bottom - top - sizePx) / 26);
@@ -158,8 +171,8 @@ function visiblePoint(outline: Position[][], plane: LabelPlane, width: number, s
     for (let y = top + sizePx; y <= bottom - sizePx / 2; y += stepY) {
       const box = boxAt([x, y], width + 6, sizePx * 1.5);
       if (!clear(box, plane) || !boxInside(box, outline)) continue;
-      const clearance = Math.min(enoughPx, edgeDistance(box, outline), gapToTaken(box, plane.taken));
-      const score = clearance - Math.hypot(x - middle[0], y - middle[1]) * 0.12;
+      const clearance = Math.min(enoughPx, edgeDistance(box, outline), gapToTaken(box, plane.taken), gapToTaken(box, avoided));
+      const score = clearance - Math.hypot(x - middle[0], y - middle[1]) * 0.05;
       if (!best || score > best.score) best = { at: [x, y], score };
     }
   }

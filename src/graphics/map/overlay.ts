@@ -1,6 +1,7 @@
 import { type Camera, centre, fitBounds, type Padding, pixelOf, pxPerKm, type Size } from '../../scene/camera.ts';
-import { type Form, formOf, freeBox } from '../../scene/grid.ts';
+import { coverFree, type Form, formOf, freeBox } from '../../scene/grid.ts';
 import type { Box, Point } from '../../scene/mercator.ts';
+import { asOf } from '../../scene/describe.ts';
 import { type Thing, thing } from '../../scene/things.ts';
 import type { Scene, Story } from '../../story.ts';
 import { layoutPlate, type PlateLayout } from '../charts/plate.ts';
@@ -23,6 +24,8 @@ export interface OverlayView {
   id: string;
   /** How much of the plate's part has been taken off, 0 … 1; 1 = settled. */
   turned?: number;
+  /** Names only, without locator and scale bar: the cover's map is a picture, not an instrument. */
+  bare?: boolean;
 }
 
 /** All that lies over the ground, at one camera: names, lines and instruments. */
@@ -38,9 +41,9 @@ const wideZoom = 4.6;
 
 export function layoutOverlay(scene: Scene, view: OverlayView): Overlay {
   const form = formOf(view.size);
-  const plane: LabelPlane = { camera: view.camera, size: view.size, free: freeBox(view.size, view.padding), taken: [cornerBox(view.size)], dots: new Map() };
-  const locator = scene.locator ? layoutLocator(scene, view, form) : null;
-  const bar = hasTown(scene, view) ? layoutScaleBar(view, form) : null;
+  const plane: LabelPlane = { camera: view.camera, size: view.size, free: view.bare ? coverFree(view.size) : freeBox(view.size, view.padding), taken: [cornerBox(view.size)], dots: new Map() };
+  const locator = scene.locator && !view.bare ? layoutLocator(scene, view, form) : null;
+  const bar = hasTown(scene, view) && !view.bare ? layoutScaleBar(view, form) : null;
   const plate = layoutScenePlate(scene, view, plane.free, form);
   plane.taken.push(...[locator?.box, bar?.box, plate?.box].filter((box): box is Box => Boolean(box)));
   const arcs = layoutArcs(scene, view, plane.free, form);
@@ -49,7 +52,7 @@ export function layoutOverlay(scene: Scene, view: OverlayView): Overlay {
   const lens = layoutLens(scene, view, plane, form, plane.avoid);
   return {
     lines: arcs.map(({ marks }, i) => ({ key: `arc-${i}`, tag: 'g', children: marks })),
-    instruments: [...(lens ? [lens] : []), ...(plate ? [plate.mark] : []), ...(locator ? [locator.mark] : []), ...(bar ? [bar.mark] : [])],
+    instruments: pick([lens, plate?.mark ?? null, locator?.mark ?? null, bar?.mark ?? null, form === 'phone' && !view.bare ? asOfMark(view, bar ? 54 : 28) : null]),
     labels: layoutLabels(scene, view, plane, form),
     plate: plate?.layout ?? null,
   };
@@ -67,7 +70,7 @@ function layoutLabels(scene: Scene, view: OverlayView, plane: LabelPlane, form: 
   const dotted: LabelPlane = { ...plane, dots: new Map(dots.map(({ id, at }) => [id, boxAt(pixelOf(view.camera, view.size, at), 9, 9)])) };
   const area = (one: Thing) => (one.kind === 'feature' ? areaMark(one, rankOfArea(one.id, one.feature.kind, scene), view, dotted) : null);
   const ground: LabelPlane = { ...dotted, avoid: [...(plane.avoid ?? []), ...focusPoints(scene, view)] };
-  const neighbour = (one: Thing) => (one.kind === 'feature' ? areaMark(one, one.feature.kind, view, ground) : null);
+  const neighbour = (one: Thing) => (one.kind === 'feature' ? areaMark(one, rankOfArea(one.id, one.feature.kind, scene), view, ground) : null);
   const starts = new Set(scene.arcs.filter(({ shape }) => shape === 'great-circle').map(({ from }) => from));
   const place = (rank: (id: string) => PlaceRank) => (one: Thing) => {
     if (one.kind !== 'place') return null;
@@ -89,7 +92,11 @@ function rankOf(id: string, scene: Scene, view: OverlayView, form: Form): PlaceR
   return form === 'phone' && view.camera.zoom < wideZoom ? 'town' : 'city';
 }
 
-const rankOfArea = (id: string, kind: AreaRank, scene: Scene): AreaRank => (scene.highlight.includes(id) ? 'focus' : kind);
+/** Where nothing is highlighted, the regions that are named are what the scene is about. */
+function rankOfArea(id: string, kind: 'country' | 'region', { highlight }: Scene): AreaRank {
+  if (highlight.includes(id)) return 'focus';
+  return kind === 'region' && !highlight.length ? 'subject' : kind;
+}
 
 function areaMark({ id, feature }: Thing & { kind: 'feature' }, rank: AreaRank, { geo }: OverlayView, plane: LabelPlane): Mark | null {
   const shape = geo.features.get(id);
@@ -180,6 +187,11 @@ function layoutLocator(scene: Scene, view: OverlayView, form: Form): { mark: Mar
     ],
   };
   return { mark, box: [x - 6, y - 6, x + width + 6, y + height + 6] };
+}
+
+/** On a phone the corner has no room for the date beside the credits. */
+function asOfMark({ story }: OverlayView, y: number): Mark {
+  return { key: 'as-of', tag: 'text', attrs: { class: 'as-of', x: 18, y }, text: asOf(story) };
 }
 
 const hasTown = (scene: Scene, { story, camera }: OverlayView) =>

@@ -1,0 +1,24 @@
+import { loadScript, type Parts } from './parts.ts';
+
+declare global {
+  var mapStoryWebgl: WebglModule | undefined;
+  var mapStoryWorker: (() => void) | undefined;
+}
+
+export type WebglModule = typeof import('./map/webgl.ts');
+
+/** The WebGL map's module, from the script that the build has put beside the page. */
+export async function loadWebgl({ webgl }: Parts): Promise<WebglModule> {
+  if (!globalThis.mapStoryWebgl && webgl) await loadScript(webgl);
+  if (!globalThis.mapStoryWebgl) throw new Error('the WebGL map is not part of this page');
+  return globalThis.mapStoryWebgl;
+}
+
+/** Where MapLibre finds its worker: an address, or in a frame of no origin a blob of the same script. */
+export async function workerAddress({ worker }: Parts): Promise<string> {
+  const address = new URL(worker ?? '', document.baseURI).href;
+  if (self.origin !== 'null') return address;
+  if (!globalThis.mapStoryWorker) await loadScript(address);
+  // The suffix makes MapLibre start a classic worker: Chromium refuses a module worker from a blob here.
+  return `${URL.createObjectURL(new Blob([`(${globalThis.mapStoryWorker})()`], { type: 'text/javascript' }))}#.cjs`;
+}

@@ -1,0 +1,27 @@
+import type { Report } from './report.ts';
+import { createText, type SourceText } from './text.ts';
+
+/** Bytes as spreadsheets and editors write them (UTF-8 or UTF-16, with or without a mark, any line ends) → text with \n. */
+export function decode(file: string, bytes: Uint8Array, report: Report): SourceText {
+  const encoding = encodingOf(bytes);
+  const raw = new TextDecoder(encoding).decode(bytes);
+  const source = createText(file, raw.replace(/\r\n?/g, '\n'));
+  const broken = source.text.search(/\uFFFD|\0/);
+  if (broken >= 0 && encoding === 'utf-8')
+    report.error(source.spot(broken), 'expected text in UTF-8 or UTF-16, found bytes that are neither', 'Save the file again with the encoding UTF-8.');
+  return source;
+}
+
+/** By the byte order mark; else by the zero bytes that UTF-16 has in every second place of Latin text. */
+function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  const [a, b] = bytes;
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  const head = bytes.subarray(0, 64);
+  if (head.length < 4) return 'utf-8';
+  const zeros = (parity: number) => head.filter((byte, index) => byte === 0 && index % 2 === parity).length;
+  const many = head.length / 4;
+  if (zeros(1) > many && zeros(0) === 0) return 'utf-16le';
+  if (zeros(0) > many && zeros(1) === 0) return 'utf-16be';
+  return 'utf-8';
+}

@@ -1,0 +1,127 @@
+import type { Fact, Qualifier } from '../story.ts';
+import { derive } from './derive.ts';
+import { quote, type Report, type Spot } from './report.ts';
+import { type FactRow, factRow } from './schema.ts';
+import { didYouMean } from './suggest.ts';
+import { readTable, type TableRow } from './table.ts';
+import type { SourceText } from './text.ts';
+
+export interface Context {
+  sourceIds: ReadonlySet<string>;
+  /** Of the story as a whole: what a fact without a source of its own is taken from. */
+  storySource: string | null;
+  /** Whether the story's language writes 40,5. */
+  decimalComma: boolean;
+}
+
+export interface FactList {
+  facts: Fact[];
+  /** Ids of facts that are written but can't be used. */
+  broken: Set<string>;
+}
+
+/** Facts in the file's order, derived ones computed. */
+export function readFacts(source: SourceText, context: Context, report: Report): FactList {
+  const { rows, broken } = readTable(source, factRow, report, { columns: ['low', 'high'], decimalComma: context.decimalComma });
+  const unique = withoutDuplicates(rows, report);
+  for (const row of unique) if (!checkRow(row, context, report)) broken.add(row.value.id);
+  const written = unique.map((row) => ({ fact: factOf(row.value, context), spot: row.spot }));
+  const facts = derive(written, broken, report).filter(({ id }) => !broken.has(id));
+  return { facts, broken };
+}
+
+/** The first row of each id; the others are reported. */
+export function withoutDuplicates<T extends { id: string }>(rows: TableRow<T>[], report: Report): TableRow<T>[] {
+  const first = new Map<string, Spot>();
+  return rows.filter(({ value, spot }) => {
+    const before = first.get(value.id);
+    if (before) report.error(spot('id'), `expected each id once, found ${quote(value.id)} again, first in line ${before.line}`);
+    else first.set(value.id, spot('id'));
+    return !before;
+  });
+}
+
+function factOf(row: FactRow, context: Context): Fact {
+  const derived = row.formula !== '';
+  const number = (text: string) => (text === '' ? null : Number(text));
+  const [low, high] = [number(row.low), number(row.high)];
+  const qualifier = row.qualifier || 'exact';
+  const single = qualifier === 'exact' || qualifier === 'as stated' || qualifier === 'about';
+  return {
+    id: row.id,
+    label: row.label,
+    low: single ? (low ?? high) : low,
+    high: single ? (high ?? low) : high,
+    qualifier,
+    unit: row.unit,
+    date: row.date || null,
+    when: row.when || null,
+    speaker: row.speaker,
+    source: row.source || context.storySource || '',
+    formula: derived ? row.formula : null,
+    words: row.words.split(/[;|]/).map((phrase) => phrase.trim()).filter(Boolean),
+    note: row.note,
+    decimals: derived ? 0 : Math.max(decimals(row.low), decimals(row.high)),
+  };
+}
+
+const decimals = (text: string) => text.split('.')[1]?.length ?? 0;
+
+/** Whether its number can be used. */
+function checkRow({ value: row, spot }: TableRow<FactRow>, context: Context, report: Report): boolean {
+  if (row.source === '' && context.storySource === null) report.error(spot('source'), 'expected the id of a source, found nothing');
+  if (row.source !== '' && !context.sourceIds.has(row.source))
+    report.error(spot('source'), `expected the id of a source, found ${quote(row.source)}`, didYouMean(row.source, context.sourceIds) ?? 'Sources stand in sources.yaml.');
+  const before = report.issues.length;
+  if (row.formula !== '') checkDerivedRow(row, spot, report);
+  else checkBounds(row, spot, report);
+  return report.issues.length === before;
+}
+
+function checkDerivedRow(row: FactRow, spot: TableRow<FactRow>['spot'], report: Report): void {
+  for (const column of ['low', 'high'] as const)
+    if (row[column] !== '') report.error(spot(column), `expected nothing beside a formula, found ${quote(row[column])}`, 'A derived fact is computed, never typed: leave the cell empty.');
+}
+
+/** Which of low and high a qualifier needs and which it forbids. */
+const bounds: Record<Qualifier, { low: Need; high: Need }> = {
+  exact: { low: 'needed', high: 'allowed' },
+  'as stated': { low: 'needed', high: 'allowed' },
+  about: { low: 'needed', high: 'allowed' },
+  'more than': { low: 'needed', high: 'forbidden' },
+  'less than': { low: 'forbidden', high: 'needed' },
+  almost: { low: 'forbidden', high: 'needed' },
+  range: { low: 'needed', high: 'needed' },
+  'in words': { low: 'forbidden', high: 'forbidden' },
+};
+type Need = 'needed' | 'allowed' | 'forbidden';
+
+function checkBounds(row: FactRow, spot: TableRow<FactRow>['spot'], report: Report): void {
+  if (row.qualifier === '') {
+    report.error(spot('qualifier'), `expected how exact the number is: ${Object.keys(bounds).join(', ')}; found nothing`);
+    return;
+  }
+  const need = bounds[row.qualifier];
+  for (const column of ['low', 'high'] as const) {
+    if (need[column] === 'needed' && row[column] === '') report.error(spot(column), `expected a number under ${column}, because the qualifier is "${row.qualifier}", found nothing`);
+    if (need[column] === 'forbidden' && row[column] !== '')
+      report.error(spot(column), `expected nothing under ${column}, because the qualifier is "${row.qualifier}", found ${quote(row[column])}`, boundsCure(row.qualifier));
+  }
+  checkOrder(row, spot, report);
+  if (row.qualifier === 'in words' && row.words === '') report.error(spot('words'), 'expected the words that stand for the number, because the qualifier is "in words", found nothing');
+}
+
+function checkOrder(row: FactRow, spot: TableRow<FactRow>['spot'], report: Report): void {
+  if (row.low === '' || row.high === '') return;
+  const [low, high] = [Number(row.low), Number(row.high)];
+  if (high < low) report.error(spot('high'), `expected a number from ${row.low} up, because that is low, found ${quote(row.high)}`, 'Are low and high swapped?');
+  else if (row.qualifier === 'range' && low === high) report.error(spot('high'), `expected a range, found the same number twice`, 'Did you mean the qualifier "exact" or "as stated"?');
+  else if ((row.qualifier === 'exact' || row.qualifier === 'as stated') && low !== high)
+    report.error(spot('qualifier'), `expected low and high to be the same, because the qualifier is "${row.qualifier}", found ${row.low} and ${row.high}`, 'Did you mean "range"?');
+}
+
+function boundsCure(qualifier: Qualifier): string | null {
+  if (qualifier === 'more than') return 'A number that is known from both sides has the qualifier "range".';
+  if (qualifier === 'in words') return 'No number is given, so none may be written.';
+  return 'Write the number under high alone.';
+}

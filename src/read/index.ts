@@ -1,0 +1,114 @@
+import type { FeatureCollection } from 'geojson';
+import type { Topology } from 'topojson-specification';
+import type { Story } from '../story.ts';
+import { readArticle } from './article.ts';
+import { decode } from './decode.ts';
+import { type FactList, readFacts } from './facts.ts';
+import { type Front, readFrontMatter } from './front-matter.ts';
+import { type LayerList, readLayers } from './layers.ts';
+import { anyId, checkNamespace } from './names.ts';
+import { hasDecimalComma } from './numerals.ts';
+import { type PlaceList, readPlaces } from './places.ts';
+import { createReport, type Issue, type Report, sortIssues } from './report.ts';
+import { readSources, type SourceList } from './sources.ts';
+import { assembleStory } from './story.ts';
+import { checkSwappedLayers } from './swapped.ts';
+import type { SourceText } from './text.ts';
+import { checkFileNames, warnOfUnused } from './unused.ts';
+
+export type { Issue } from './report.ts';
+
+/** Path within the story folder, with forward slashes → content. */
+export type StoryFiles = ReadonlyMap<string, Uint8Array>;
+
+export interface ReadResult {
+  /** Null where there is any error. */
+  story: Story | null;
+  /** By layer id; longitude and latitude. */
+  geo: Record<string, FeatureCollection>;
+  /** By layer id, of the layers whose file is TopoJSON: borders are drawn from it. */
+  topologies: Record<string, Topology>;
+  issues: Issue[];
+}
+
+/** Reads a story folder. Never throws; everything that is wrong is in `issues`. */
+export function read(files: StoryFiles): ReadResult {
+  const report = createReport();
+  let result: Omit<ReadResult, 'issues'> = { story: null, geo: {}, topologies: {} };
+  try {
+    result = readStory(files, report);
+  } catch (error) {
+    const reason = error instanceof RangeError ? 'something in it is nested too deeply' : String(error);
+    report.error({ file: 'story.md', line: 1, column: 1 }, `this story could not be read: ${reason}`);
+  }
+  const issues = sortIssues(report.issues);
+  const wrong = issues.some(({ severity }) => severity === 'error');
+  return { ...result, story: wrong ? null : result.story, issues };
+}
+
+function readStory(files: StoryFiles, report: Report): Omit<ReadResult, 'issues'> {
+  const open = opener(files, report);
+  checkFileNames([...files.keys()], report);
+  const source = open('story.md');
+  if (!source) {
+    report.error({ file: 'story.md', line: 1, column: 1 }, 'expected the file story.md, which holds the article, found none');
+    return { story: null, geo: {}, topologies: {} };
+  }
+  const { front, bodyLine } = readFrontMatter(source, report);
+  const article = readArticle(source, bodyLine, report);
+  const tables = readTables(open, files, front, report);
+  const { sources, places, layers, facts } = tables;
+  checkNamespace(places.spots, layers.spots, report);
+  const book = { facts: new Map(facts.facts.map((fact) => [fact.id, fact])), locale: localeOf(front), broken: facts.broken };
+  const broken = { has: (id: string) => places.broken.has(id) || layers.broken.has(id) };
+  const data = { geo: layers.geo, topologies: layers.topologies };
+  const parts = { front: front ?? { spec: { title: '' }, located: emptyLocated(source) }, complete: front !== null };
+  const story = assembleStory({ ...parts, article, book, sources: sources.sources, places: places.places, features: layers.features, layers: layers.layers, broken }, report);
+  checkSwappedLayers(layers, places.places, report);
+  if (!report.issues.some(({ severity }) => severity === 'error')) warnOfUnused(story, sources, layers.spots, report);
+  return { story, ...data };
+}
+
+function readTables(open: (file: string) => SourceText | null, files: StoryFiles, front: Front | null, report: Report) {
+  const decimalComma = hasDecimalComma(localeOf(front));
+  const storySource = front ? (front.spec.source ?? null) : '';
+  const [sourcesText, placesText, layersText, factsText] = ['sources.yaml', 'places.csv', 'layers.yaml', 'facts.csv'].map((file) => open(file));
+  const readable = sourcesText ? readSources(sourcesText, report) : null;
+  const sources: SourceList = readable ?? { sources: [], located: null };
+  const sourceIds = new Set(sources.sources.map(({ id }) => id));
+  if (sourcesText && !readable) Object.assign(sourceIds, anyId);
+  const places: PlaceList = placesText ? readPlaces(placesText, decimalComma, report) : { places: [], spots: new Map(), broken: new Set() };
+  const context = { open, fileNames: [...files.keys()].filter((file) => /json$/.test(file)), sourceIds, storySource };
+  const none: LayerList = { layers: [], features: [], geo: {}, topologies: {}, spots: new Map(), broken: layersText ? anyId : new Set() };
+  const layers = (layersText && readLayers(layersText, context, report)) ?? none;
+  const facts: FactList = factsText ? readFacts(factsText, { sourceIds, storySource, decimalComma }, report) : { facts: [], broken: new Set() };
+  return { sources, places, layers, facts };
+}
+
+/** Decodes each file once, so that what is wrong with its bytes is said once. */
+function opener(files: StoryFiles, report: Report): (file: string) => SourceText | null {
+  const opened = new Map<string, SourceText>();
+  return (file) => {
+    const bytes = files.get(file);
+    const before = opened.get(file);
+    if (before || !bytes) return before ?? null;
+    const text = decode(file, bytes, report);
+    opened.set(file, text);
+    return text;
+  };
+}
+
+/** A language tag that can be used; a wrong one has been reported. */
+function localeOf(front: Front | null): string {
+  try {
+    return Intl.getCanonicalLocales(front?.spec.locale ?? 'en')[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+/** Stands in for front matter that is missing or wrong, so that the rest is read and reported as well. */
+function emptyLocated(source: SourceText): Front['located'] {
+  const start = () => source.spot(0);
+  return { value: {}, spot: start, keySpot: start, wordSpot: start };
+}

@@ -1,0 +1,43 @@
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { Report, Spot } from './report.ts';
+import type { SourceText } from './text.ts';
+import type { Path } from './yaml.ts';
+
+export interface LocatedJson {
+  value: unknown;
+  /** Of the value at the path; costly for a large file, so asked only where there is something to report. */
+  spot(path: Path): Spot;
+}
+
+/** JSON with its positions; null, reported, where it is broken. */
+export function parseJson(source: SourceText, report: Report): LocatedJson | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(source.text);
+  } catch (error) {
+    reportBroken(source, String(error instanceof Error ? error.message : error), report);
+    return null;
+  }
+  let tree: Node | undefined;
+  const spot = (path: Path) => {
+    tree ??= parseTree(source.text);
+    for (let length = path.length; tree && length >= 0; length--) {
+      const node = findNodeAtLocation(tree, path.slice(0, length).map((key) => (typeof key === 'number' ? key : String(key))));
+      if (node) return source.spot(node.offset);
+    }
+    return source.spot(0);
+  };
+  return { value, spot };
+}
+
+function reportBroken(source: SourceText, message: string, report: Report): void {
+  const errors: ParseError[] = [];
+  parseTree(source.text, errors, { disallowComments: true });
+  const [first] = errors;
+  const cure = 'Everything in the file after this place is unsure until it is cured.';
+  if (first) report.error(source.spot(first.offset), `this is not right JSON: ${inWords(printParseErrorCode(first.error))}`, cure);
+  else report.error(source.spot(0), `this is not right JSON: ${message}`, cure);
+}
+
+/** `CommaExpected` → `comma expected`. */
+const inWords = (code: string) => code.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();

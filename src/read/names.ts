@@ -1,0 +1,62 @@
+import type { Bounds, Feature, Layer, LngLat, Place } from '../story.ts';
+import { centreOf } from './bounds.ts';
+import { quote, type Report, type Spot } from './report.ts';
+import { didYouMean } from './suggest.ts';
+
+/** What a step may name on the map, by id: one namespace, so that an id alone says what is meant. */
+export interface Names {
+  places: ReadonlyMap<string, Place>;
+  features: ReadonlyMap<string, Feature>;
+  layers: ReadonlyMap<string, Layer>;
+  /** Ids that are written but can't be used: not reported again where they are named. */
+  broken: IdSet;
+}
+
+export interface IdSet {
+  has(id: string): boolean;
+}
+
+/** Stands for the ids of a file that can't be read at all. */
+export const anyId: IdSet = { has: () => true };
+
+const byId = <T extends { id: string }>(things: T[]): ReadonlyMap<string, T> => new Map(things.map((thing) => [thing.id, thing]));
+
+export function createNames(places: Place[], features: Feature[], layers: Layer[], broken: IdSet): Names {
+  return { places: byId(places), features: byId(features), layers: byId(layers), broken };
+}
+
+export function checkNamespace(places: ReadonlyMap<string, Spot>, layers: ReadonlyMap<string, Spot>, report: Report): void {
+  for (const [id, spot] of places) {
+    const other = layers.get(id);
+    if (other) report.error(spot, `expected an id that no layer or feature has, found ${quote(id)}, which stands in ${other.file}, line ${other.line}`, `Call the place "${id}-city", for example.`);
+  }
+}
+
+export function nameOf(names: Names, id: string): string {
+  return names.places.get(id)?.name ?? names.features.get(id)?.name ?? id;
+}
+
+export function pointOf(names: Names, id: string): LngLat | null {
+  const feature = names.features.get(id);
+  return names.places.get(id)?.at ?? (feature ? centreOf(feature.bounds) : null);
+}
+
+export function boundsOfName(names: Names, id: string): Bounds | null {
+  const at = names.places.get(id)?.at;
+  return at ? [at[0], at[1], at[0], at[1]] : (names.features.get(id)?.bounds ?? null);
+}
+
+type What = 'place' | 'feature' | 'layer' | 'place or feature';
+
+/** Whether the id is one of the wanted kind; says so at the spot where it is not. */
+export function checkName(names: Names, id: string, what: What, spot: Spot, report: Report): boolean {
+  const lists = { place: [names.places], feature: [names.features], layer: [names.layers], 'place or feature': [names.places, names.features] }[what];
+  if (lists.some((list) => list.has(id))) return true;
+  const elsewhere = [names.places, names.features, names.layers].some((list) => list.has(id));
+  if (!elsewhere && names.broken.has(id)) return false;
+  const known = lists.flatMap((list) => [...list.keys()]);
+  const kind = names.places.has(id) ? ', which is a place' : names.features.has(id) ? ', which is a feature' : names.layers.has(id) ? ', which is a layer' : '';
+  const none = known.length ? null : what === 'layer' ? 'Layers stand in layers.yaml.' : 'Places stand in places.csv, features in layers.yaml.';
+  report.error(spot, `expected a ${what}, found ${quote(id)}${kind}`, didYouMean(id, known) ?? none);
+  return false;
+}

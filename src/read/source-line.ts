@@ -1,0 +1,11 @@
+import { formatDate } from '../scene/format.ts';
+import type { Fact, Source } from '../story.ts';
+
+/** The line under a chart: whose figure it is. [long, short]. */
+export function sourceLine(fact: Fact, sources: ReadonlyMap<string, Source>, locale: string): [long: string, short: string] {
+  const source = sources.get(fact.source);
+  if (!source) return ['', ''];
+  const date = source.date ? `, ${formatDate(source.date, locale)}` : '';
+  const long = source.publisher ? `${source.publisher}: ${source.title}` : source.title;
+  return [`${long}${date}`, `${source.short ?? source.publisher ?? source.title}${date}`];
+}

@@ -1,4 +1,5 @@
 import { createChart } from '../graphics/charts/live.ts';
+import type { CellPlace } from '../graphics/charts/cell-marks.ts';
 import type { Size } from '../scene/camera.ts';
 import { chartBox } from '../scene/grid.ts';
 import type { Chart, Scene, Story } from '../story.ts';
@@ -7,13 +8,13 @@ import { mayMove } from './clock.ts';
 /** Room that a chart's title, caption and source line take above and below its drawing, px. */
 const frameworkPx = { desktop: 150, tablet: 120, phone: 34 } as const;
 
-/** Longest any chart's change takes: what a step waits for before it counts as settled, ms. */
-const changeMs = 1200;
 const fadeMs = 400;
+const morphMs = 700;
 
 export interface Sheet {
-  show(scene: Scene, visible: Size, cardPx: number, done: () => void): () => void;
-  hide(done: () => void): () => void;
+  /** `from` is where the same cells stand on the map, px of the stage: they travel from there. */
+  show(scene: Scene, visible: Size, cardPx: number, from: CellPlace | null, done: () => void): () => void;
+  hide(to: CellPlace | null, done: () => void): () => void;
   /** The settled state at once: shown where the scene has a chart, gone where it has none. */
   cut(scene: Scene, visible: Size, cardPx: number): void;
 }
@@ -60,16 +61,52 @@ export function createSheet(stage: HTMLElement, story: Story): Sheet {
     return () => clearTimeout(timer);
   };
 
+  /** Cells are one drawing on the map and on the paper: only where they stand and how large they are differs. */
+  const travel = (elsewhere: CellPlace, way: 'in' | 'out', done: () => void): (() => void) => {
+    const cells = canvas.querySelector<SVGGElement>('.field [data-key=field]');
+    const own = chart.field();
+    if (!cells || !own) return finish(done);
+    const [outer, inner] = [stage.getBoundingClientRect(), canvas.getBoundingClientRect()];
+    const scale = elsewhere.pitch / own.pitch;
+    const x = elsewhere.x - (inner.left - outer.left) - scale * own.x;
+    const y = elsewhere.y - (inner.top - outer.top) - scale * own.y;
+    const ends = [{ transform: `translate(${x}px,${y}px) scale(${scale})` }, { transform: 'translate(0px,0px) scale(1)' }];
+    sheet.classList.add(`morph-${way}`);
+    const animation = cells.animate(way === 'in' ? ends : ends.reverse(), { duration: morphMs, easing: 'cubic-bezier(.65,0,.35,1)', fill: 'both' });
+    const end = () => {
+      animation.cancel();
+      sheet.classList.remove(`morph-${way}`);
+    };
+    animation.onfinish = () => {
+      if (way === 'out') sheet.classList.remove('on');
+      end();
+      done();
+    };
+    return () => {
+      animation.onfinish = null;
+      end();
+    };
+  };
+  const finish = (done: () => void) => {
+    done();
+    return () => {};
+  };
+
   return {
-    show(scene, visible, cardPx, done) {
+    show(scene, visible, cardPx, from, done) {
       if (!scene.chart) return () => {};
-      const wasOn = sheet.classList.contains('on');
       write(scene.chart);
-      chart.show(scene.chart, place(visible, cardPx), wasOn || mayMove() ? 'animate' : 'cut');
+      const box = place(visible, cardPx);
       sheet.classList.add('on');
-      return after(changeMs, done);
+      if (from && mayMove()) {
+        chart.show(scene.chart, box, 'cut');
+        return travel(from, 'in', done);
+      }
+      chart.show(scene.chart, box, 'animate', done);
+      return () => {};
     },
-    hide(done) {
+    hide(to, done) {
+      if (to && mayMove()) return travel(to, 'out', done);
       sheet.classList.remove('on');
       return after(fadeMs, done);
     },

@@ -1,6 +1,5 @@
 import type { Topology } from 'topojson-specification';
-import type { Overlay } from '../graphics/map/overlay.ts';
-import { layoutOverlay } from '../graphics/map/overlay.ts';
+import { layoutOverlay, type Overlay } from '../graphics/map/overlay.ts';
 import { type Geography, geography } from '../graphics/map/geography.ts';
 import { draw } from '../graphics/marks.ts';
 import { type Camera, fitBounds, flight, type Padding, sameCamera, type Size } from '../scene/camera.ts';
@@ -93,6 +92,7 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
   const away = (hidden: boolean) => overlayElement.firstElementChild?.setAttribute('class', hidden ? 'away' : '');
   const settle = () => {
     busy = false;
+    overlayElement.classList.remove('arriving');
     options.onState('settled');
   };
   const redraw = () => {
@@ -110,26 +110,28 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
     settle();
   };
 
-  const fly = (from: number, to: number) => {
+  const fly = (to: number) => {
     const end = target(to);
     const path = flight(camera ?? end, end, size());
     ground?.show(scene());
     other?.show(scene());
     away(true);
     let arrived = false;
+    const lines = scenes[to]?.arcs.length ? lineMs : 0;
     stop = tween(path.durationMs, (t) => {
       look(path.at(easeInOut(t)));
       if (t > 0.72 && !arrived) {
         arrived = true;
         drawOverlay(overlayAt(to, end));
+        overlayElement.classList.add('arriving');
         away(false);
       }
       if (arrived) follow(camera ?? end, end);
     }, () => {
       follow(end, end);
-      settle();
+      const timer = setTimeout(settle, lines && mayMove() ? lines : 0);
+      stop = () => clearTimeout(timer);
     });
-    void from;
   };
 
   /** Names fade in while the camera still glides: they ride on its last stretch. */
@@ -149,13 +151,16 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
       index = next;
       stop();
       overlayElement.style.transform = '';
-      if (cover && before >= 0) cover.classList.add('gone');
+      overlayElement.classList.remove('arriving');
+      if (next > 0 || before > 0) cover?.classList.add('gone');
       if (before < 0 || how === 'cut' || !mayMove()) return redraw();
       busy = true;
       options.onState('flying');
       const [old, now] = [scenes[before] ?? story.cover, scene()];
       if (now.chart) {
-        stop = sheet.show(now, options.visible(), options.cardPx(next), settle);
+        const from = sameCells(old, now) && camera ? overlayAt(before, camera).plate?.field ?? null : null;
+        away(true);
+        stop = sheet.show(now, options.visible(), options.cardPx(next), from, settle);
         return;
       }
       const end = target(next);
@@ -163,9 +168,14 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
         ground?.show(now);
         other?.show(now);
         look(end);
-        drawOverlay(overlayAt(next, end));
-        away(false);
-        stop = sheet.hide(settle);
+        const overlay = overlayAt(next, end);
+        const to = sameCells(now, old) ? overlay.plate?.field ?? null : null;
+        drawOverlay(overlay);
+        away(to !== null);
+        stop = sheet.hide(to, () => {
+          away(false);
+          settle();
+        });
         return;
       }
       if (camera && sameCamera(camera, end)) {
@@ -182,7 +192,7 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
         }
         return;
       }
-      fly(before, next);
+      fly(next);
     },
     addGeo(more) {
       for (const [id, topology] of Object.entries(more)) topologies.set(id, topology);
@@ -209,6 +219,12 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
     still: () => !busy,
   };
 }
+
+/** Time that a line takes to draw itself, after the flight's end; ms. */
+const lineMs = 1000;
+
+/** Whether a chart shows the very cells that a plate on the map has shown. */
+const sameCells = (map: Scene, paper: Scene): boolean => paper.chart?.kind === 'share' && map.plate?.area === paper.chart.whole;
 
 function svgElement(document: Document, className: string): SVGSVGElement {
   const element = document.createElementNS('http://www.w3.org/2000/svg', 'svg');

@@ -33,7 +33,7 @@ export function article(story: Story, cover: CoverPicture, files: PageFiles): st
 function stage(story: Story, cover: CoverPicture): string {
   return (
     `<div class="stage" aria-hidden="true"><div class="cover-picture"><div class="cover-frame"><div class="cover-map">${cover.markup}</div></div></div><div class="veil"></div></div>\n` +
-    `<p class="credit" aria-hidden="true"><span>${esc(asOf(story))} · </span>${mapSources(story).filter(({ short }) => short).map(({ short }) => esc(short ?? '')).join(' · ')}</p>`
+    `<p class="credit" aria-hidden="true">${story.asOf ? `<span>${esc(asOf(story))} · </span>` : ''}${mapSources(story).filter(({ short }) => short).map(({ short }) => esc(short ?? '')).join(' · ')}</p>`
   );
 }
 
@@ -46,7 +46,13 @@ function coverSection(story: Story): string {
   return (
     `<header class="cover step" id="cover"><div class="title"><h1>${esc(story.title)}</h1>` +
     `<p class="standfirst">${esc(story.standfirst)}</p>` +
-    `<p class="date"><time datetime="${esc(story.published)}">${esc(formatDate(story.published, story.locale, true))}</time></p></div></header>`
+    `${story.published ? dateLine(story) : ''}</div></header>`
+  );
+}
+
+function dateLine(story: Story): string {
+  return (
+    `<p class="date"><time datetime="${esc(story.published)}">${esc(formatDate(story.published, story.locale, true))}</time></p>`
   );
 }
 
@@ -89,7 +95,7 @@ const staticBoxes = {
 } as const;
 
 function chartFigure(chart: Chart, step: Step, story: Story): string {
-  const drawn = (['wide', 'tall'] as const).map((form) => `<div class="${form}">${chartMarkup(chart, story.facts, story.locale, staticBoxes[form])}</div>`);
+  const drawn = (['wide', 'tall'] as const).map((form) => `<div class="${form}">${chartMarkup(chart, story.facts, story.locale, staticBoxes[form], `${step.id}-${form}`)}</div>`);
   return (
     `<figure class="still chart" aria-labelledby="${esc(step.id)}-chart"><p class="chart-title" id="${esc(step.id)}-chart">${esc(chart.title)}</p>` +
     `<p class="chart-caption">${esc(chart.caption)}</p>${drawn.join('')}` +

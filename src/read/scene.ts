@@ -132,7 +132,8 @@ function resolveLens(lookup: Lookup, { names, report }: SceneContext): Lens | nu
   if (!spec) return null;
   const [on, labels] = typeof spec === 'string' ? [spec, []] : [spec.on, spec.label ?? []];
   checkName(names, on, 'place or feature', lookup.spot('lens', typeof spec === 'string' ? [] : ['on']), report);
-  return { on, labels: labels.map((line, index) => lookup.fill(line, 'lens', ['label', index])) };
+  labels.forEach((id, index) => checkName(names, id, 'place or feature', lookup.spot('lens', ['label', index]), report));
+  return { on, labels };
 }
 
 function resolveSceneChart(lookup: Lookup, { book, sources, report }: SceneContext): Chart | null {

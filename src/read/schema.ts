@@ -32,7 +32,7 @@ const frame = z.union([ids, boundsFrame, view], { error: 'expected a place or fe
 const arc = z.strictObject({ from: reference, to: reference, label: lines.optional(), note: lines.optional() });
 const annotation = z.strictObject({ at: reference, text: lines, fact: reference.optional() });
 const plate = z.strictObject({ area: reference, beside: reference, less: reference.optional(), title: lines.optional(), note: lines.optional(), caption: text.optional() });
-const lens = z.union([reference, z.strictObject({ on: reference, label: lines.optional() })], { error: 'expected a place or feature, or {on, label}' });
+const lens = z.union([reference, z.strictObject({ on: reference, label: ids.optional() })], { error: 'expected a place or feature, or {on, label}' });
 const locator = z.union([z.boolean(), boundsFrame], { error: 'expected true, false or {bounds: [west, south, east, north]}' });
 
 const shareChart = z.strictObject({

@@ -38,6 +38,7 @@ export function createSvgGround(element: SVGSVGElement, geo: Geography, origin: 
 
   const show = (scene: Scene) => {
     layers = groundLayers(geo, scene);
+    element.classList.toggle('sea', layers.length > 0);
     draw(element, [
       { key: 'clips', tag: 'defs', children: layers.filter(({ inside }) => inside).map((layer) => clip(layer, pathOf(layer))) },
       { key: 'world', tag: 'g', children: layers.map((layer) => path(layer, pathOf(layer))) },

@@ -52,7 +52,7 @@ export function layoutOverlay(scene: Scene, view: OverlayView): Overlay {
   const lens = layoutLens(scene, view, plane, form, plane.avoid);
   return {
     lines: arcs.map(({ marks }, i) => ({ key: `arc-${i}`, tag: 'g', children: marks })),
-    instruments: pick([lens, plate?.mark ?? null, locator?.mark ?? null, bar?.mark ?? null, form === 'phone' && !view.bare ? asOfMark(view, bar ? 54 : 28) : null]),
+    instruments: pick([lens, plate?.mark ?? null, locator?.mark ?? null, bar?.mark ?? null, form === 'phone' && view.story.asOf && !view.bare ? asOfMark(view, bar ? 54 : 28) : null]),
     labels: layoutLabels(scene, view, plane, form),
     plate: plate?.layout ?? null,
   };

@@ -1,0 +1,23 @@
+import type { Chart } from '../../story.ts';
+import { escapeHtml, type Mark, toMarkup } from '../marks.ts';
+import { describeChart } from './describe.ts';
+import { type DotsBox, layoutDots, settledDots } from './dots.ts';
+import { layoutShare } from './share.ts';
+import type { Facts } from './text.ts';
+
+export { chartTable, describeChart } from './describe.ts';
+
+export type ChartBox = DotsBox;
+
+/** The settled chart as one SVG, for the page before any script has run. `id` keeps the ids of its clip paths apart. */
+export function chartMarkup(chart: Chart, facts: Facts, locale: string, box: ChartBox, id: string): string {
+  const { width, height, marks } = settled(chart, facts, locale, box, id);
+  const label = escapeHtml(describeChart(chart, facts, locale, box.phone));
+  return `<svg class="chart-svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">${toMarkup(marks)}</svg>`;
+}
+
+function settled(chart: Chart, facts: Facts, locale: string, box: ChartBox, id: string): { width: number; height: number; marks: Mark[] } {
+  if (chart.kind === 'share') return layoutShare(chart, facts, locale, box, chart.show === 'part' ? 1 : 0);
+  const { width, height, field, parts, lens, text } = layoutDots(chart, facts, locale, box, settledDots(chart), id);
+  return { width, height, marks: [...field, ...parts, ...lens, ...text] };
+}

@@ -1,0 +1,73 @@
+import type { Fact } from '../../story.ts';
+import type { Mark } from '../marks.ts';
+
+/** Facts as the story holds them, or already by id. */
+export type Facts = readonly Fact[] | ReadonlyMap<string, Fact>;
+
+/** The fact of that id; its absence is a bug of ours, because `read` has resolved every reference. */
+export function factOf(facts: Facts, id: string): Fact {
+  const fact = 'get' in facts ? facts.get(id) : facts.find((one) => one.id === id);
+  if (!fact) throw new Error(`no such fact: ${id}`);
+  return fact;
+}
+
+export function allFacts(facts: Facts): Fact[] {
+  return 'get' in facts ? [...facts.values()] : [...facts];
+}
+
+/** Px to two decimals: exact for every pitch that is used here, so that relative paths do not drift. */
+export const px = (value: number): number => Number(value.toFixed(2));
+
+export const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
+
+/** 0 before `from`, 1 after `to`, straight between. */
+export const ramp = (value: number, from: number, to: number): number => clamp((value - from) / (to - from), 0, 1);
+
+export interface TextOptions {
+  anchor?: 'start' | 'end' | 'middle';
+  /** Px, where the class does not say. */
+  size?: number;
+  opacity?: number;
+}
+
+export function textMark(key: string, text: string, x: number, y: number, className: string, options: TextOptions = {}): Mark {
+  const { anchor = 'start', size, opacity = 1 } = options;
+  return {
+    key,
+    tag: 'text',
+    attrs: {
+      class: className,
+      x: px(x),
+      y: px(y),
+      'text-anchor': anchor === 'start' ? null : anchor,
+      'font-size': size,
+      opacity: opacity === 1 ? null : px(opacity),
+    },
+    text,
+  };
+}
+
+/** Width in px, on the safe side for both faces: nothing can be measured at build time. */
+export function textWidth(text: string, sizePx: number, bold = false): number {
+  let em = 0;
+  for (const letter of text) em += letterWidth(letter);
+  return em * sizePx * (bold ? 1.06 : 1);
+}
+
+function letterWidth(letter: string): number {
+  if (/[\s.,:;'’|!ijlI]/u.test(letter)) return 0.29;
+  if (/[ft()r-]/u.test(letter)) return 0.38;
+  if (/[mwMW%]/u.test(letter)) return 0.86;
+  if (/\p{Lu}/u.test(letter)) return 0.68;
+  return /\p{Script=Han}|\p{Script=Hangul}/u.test(letter) ? 1 : 0.57;
+}
+
+/** The first of the texts that is no wider than that, else the last, which is the shortest. */
+export function firstFitting(texts: readonly string[], widthPx: number, sizePx: number, bold = false): string {
+  return texts.find((text) => textWidth(text, sizePx, bold) <= widthPx) ?? texts.at(-1) ?? '';
+}
+
+/** The outline that the page shows round a lit group; also where the group takes a pointer. */
+export function litOutline(d: string): Mark {
+  return { key: 'lit', tag: 'path', attrs: { class: 'lit-outline', d } };
+}

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, place, scrollToStep, settle, test } from '../story.ts';
+
+test('the story runs from the disk, with no server', async ({ open }) => {
+  const page = await open({ address: pathToFileURL(join(place('STORY_FOLDER'), 'index.html')).href });
+  await settle(page, 'cover');
+  await scrollToStep(page, 'captured');
+  await scrollToStep(page, 'territory');
+  await expect(page.locator('.stage svg.ground path').first()).toBeAttached();
+});
+
+test('the story runs in a sandboxed frame of another host that knows no CORS, WebGL map and all', async ({ open }) => {
+  const page = await open({ address: place('HOST_URL') });
+  const story = page.frames().find((frame) => frame.parentFrame());
+  if (!story) throw new Error('the host page has no frame');
+  expect(await story.evaluate(() => self.origin)).toBe('null');
+  await settle(story, 'cover');
+  await scrollToStep(story, 'captured');
+  await scrollToStep(story, 'kyiv');
+  await expect(story.locator('html')).toHaveAttribute('data-map', 'webgl');
+  await scrollToStep(story, 'two');
+});

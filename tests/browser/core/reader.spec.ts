@@ -1,0 +1,70 @@
+import { expect, type SizeName, scrollToStep, settle, sizes, test } from '../story.ts';
+
+for (const size of Object.keys(sizes) as SizeName[]) {
+  test(`a number opens a note on a ${size}: its value, who says so, as of when; Escape leads back`, async ({ open }) => {
+    const page = await open({ size });
+    await scrollToStep(page, 'retaken');
+    const link = page.locator('#retaken a.fact').first();
+    await link.focus();
+    await page.keyboard.press('Enter');
+    const note = page.locator('[role=dialog].note');
+    await expect(note).toBeVisible();
+    await expect(note).toBeInViewport({ ratio: 1 });
+    await expect(note).toContainText(/more than 40\s%/);
+    await expect(note).toContainText('the report');
+    await expect(note).toContainText('by 11 January 2025');
+    await page.keyboard.press('Escape');
+    await expect(note).toHaveCount(0);
+    await expect(link).toBeFocused();
+  });
+
+  test(`a chart’s Data button opens its table on a ${size}, with the same as a file`, async ({ open }) => {
+    const page = await open({ size });
+    await scrollToStep(page, 'territory');
+    await page.locator('#territory summary, .stage .open-data').filter({ visible: true }).first().click();
+    const panel = page.locator('dialog[open]');
+    await expect(panel.locator('table')).toBeVisible();
+    await expect(panel).toBeInViewport({ ratio: 1 });
+    const address = await panel.locator('a[download]').evaluate((link: HTMLAnchorElement) => link.href);
+    const file = await page.request.get(address);
+    expect(file.headers()['content-type']).toContain('text/csv');
+    expect(await file.text()).toContain('more than 393');
+    await page.keyboard.press('Escape');
+    await expect(panel).toHaveCount(0);
+  });
+}
+
+test('every download is there', async ({ open }) => {
+  const page = await open({ script: 'off' });
+  const addresses = await page.locator('a[download]').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  expect(addresses.length).toBeGreaterThan(4);
+  for (const address of addresses) expect((await page.request.get(address)).status(), address).toBe(200);
+});
+
+test('next and previous lead from rest to rest', async ({ open }) => {
+  const page = await open();
+  await settle(page, 'cover');
+  const turn = (rel: 'next' | 'prev') =>
+    page.locator(`.rail a[rel=${rel}], [data-current] a[rel=${rel}]`).filter({ visible: true }).first().click();
+  await turn('next');
+  await settle(page, 'captured');
+  await turn('next');
+  await settle(page, 'incursion');
+  await turn('prev');
+  await settle(page, 'captured');
+  expect(await page.locator('#captured').evaluate((step) => Math.round(step.getBoundingClientRect().top))).toBe(0);
+});
+
+test('next and previous work from the keyboard, step after step', async ({ open }) => {
+  const page = await open();
+  await scrollToStep(page, 'captured');
+  await page.locator('#captured a[rel=next]').focus();
+  await page.keyboard.press('Enter');
+  await settle(page, 'incursion');
+  await page.locator('#incursion a[rel=next]').focus();
+  await page.keyboard.press('ArrowDown');
+  await settle(page, 'seized');
+  await page.locator('#seized a[rel=prev]').focus();
+  await page.keyboard.press('Enter');
+  await settle(page, 'incursion');
+});

@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test';
+import { difference, expect, fling, layoutShifts, picture, type SizeName, scrollToStep, settle, sizes, stepIds, test } from '../story.ts';
+
+for (const size of Object.keys(sizes) as SizeName[]) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`the story opens in peace on a ${size} in ${theme} colours, and is read through without a shift`, async ({ open }) => {
+      const page = await open({ size, theme });
+      await settle(page, 'cover');
+      for (const id of await stepIds(page)) await scrollToStep(page, id);
+      expect(await layoutShifts(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    });
+  }
+}
+
+test('in motion, every step becomes current and comes to rest, forwards and backwards', async ({ open }) => {
+  const page = await open({ motion: 'no-preference' });
+  await settle(page, 'cover');
+  const ids = await stepIds(page);
+  for (const id of thereAndBack(ids)) await scrollToStep(page, id);
+  expect(await layoutShifts(page)).toEqual([]);
+});
+
+test('the address follows the step without filling the history', async ({ open }) => {
+  const page = await open();
+  await settle(page, 'cover');
+  const before = await page.evaluate(() => history.length);
+  const [, ...ids] = await stepIds(page);
+  for (const id of thereAndBack(ids)) {
+    await scrollToStep(page, id);
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe(`#${id}`);
+  }
+  await scrollToStep(page, 'cover');
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe('');
+  expect(await page.evaluate(() => history.length)).toBe(before);
+});
+
+test('a link to a step opens on it, at rest', async ({ open }) => {
+  const page = await open({ hash: 'kyiv', motion: 'no-preference' });
+  await settle(page, 'kyiv');
+  expect(await topOf(page, 'kyiv')).toBeCloseTo(0, 0);
+});
+
+test('a page loaded again mid-way stays where it was', async ({ open }) => {
+  const page = await open({ motion: 'no-preference' });
+  await settle(page, 'cover');
+  await scrollToStep(page, 'territory');
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe('#territory');
+  await page.reload();
+  await settle(page, 'territory');
+  expect(await topOf(page, 'territory')).toBeCloseTo(0, 0);
+});
+
+for (const webgl of ['on', 'off'] as const) {
+  for (const id of ['retaken', 'kyiv', 'sent', 'two', 'coda']) {
+    test(`a fling to #${id} ends in the picture that a jump there gives, WebGL ${webgl}`, async ({ open }) => {
+      const map = webgl === 'on' ? 'webgl' : 'svg';
+      const flung = await open({ motion: 'no-preference', webgl });
+      await settle(flung, 'cover');
+      await fling(flung, 'coda');
+      await fling(flung, id);
+      await expect(flung.locator('html')).toHaveAttribute('data-map', map);
+      const jumped = await open({ hash: id, webgl });
+      await settle(jumped, id);
+      await expect(jumped.locator('html')).toHaveAttribute('data-map', map);
+      expect(await difference(jumped, await picture(flung), await picture(jumped))).toBeLessThan(0.005);
+    });
+  }
+}
+
+test('without WebGL the map goes on as a drawing', async ({ open }) => {
+  const page = await open({ webgl: 'off', motion: 'no-preference' });
+  for (const id of ['captured', 'kyiv', 'territory', 'sent']) await scrollToStep(page, id);
+  await expect(page.locator('html')).toHaveAttribute('data-map', 'svg');
+  await expect(page.locator('.stage svg.ground path').first()).toBeAttached();
+});
+
+test('WebGL takes the map over in place: the picture stays', async ({ open }) => {
+  const [drawn, taken] = await Promise.all([open({ hash: 'captured', webgl: 'off' }), open({ hash: 'captured' })]);
+  await settle(drawn, 'captured');
+  await settle(taken, 'captured');
+  await expect(taken.locator('html')).toHaveAttribute('data-map', 'webgl');
+  expect(await difference(drawn, await picture(drawn), await picture(taken))).toBeLessThan(0.01);
+});
+
+const topOf = (page: Page, id: string): Promise<number> =>
+  page.locator(`[id="${id}"]`).evaluate((step) => step.getBoundingClientRect().top);
+
+const thereAndBack = (ids: string[]): string[] => [...ids, ...[...ids].reverse().slice(1)];

@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test';
+
+/** Slow machines get the time they need; nothing is tried twice. */
+export default defineConfig({
+  globalSetup: './setup.ts',
+  outputDir: '../../test-results',
+  reporter: [['list'], ['json', { outputFile: '../../.cache/browser/results.json' }]],
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
+  use: { actionTimeout: 20_000, navigationTimeout: 30_000, locale: 'en-GB', timezoneId: 'UTC' },
+  projects: [
+    { name: 'chromium', testDir: 'core' },
+    { name: 'engines', testDir: 'engines' },
+  ],
+});

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { findBrowser } from './find-browser.mjs';
+import { type Server, serve } from './serve.mjs';
+
+const root = resolve(import.meta.dirname, '../..');
+const work = join(root, '.cache/browser');
+
+/** What the tests find in their environment. */
+export interface Places {
+  BROWSER_PATH: string;
+  STORY_URL: string;
+  STORY_FOLDER: string;
+  LAKE_URL: string;
+  LAKE_FOLDER: string;
+  /** A page on another host, with the story in a sandboxed frame. */
+  HOST_URL: string;
+}
+
+/** Builds every page once, serves each from a host of its own, and says where; gives what takes the hosts down. */
+export default async function setup(): Promise<() => Promise<void>> {
+  const folders = { story: join(root, 'dist'), lake: join(work, 'lake'), host: join(work, 'host') };
+  const [browser] = await Promise.all([findBrowser(), build('data', folders.story), build('tests/fixtures/lake', folders.lake)]);
+  const story = await serve(folders.story, { under: '/some/deep/path/' });
+  const lake = await serve(folders.lake);
+  writeHost(folders.host, story.url);
+  const host = await serve(folders.host);
+  const places: Places = {
+    BROWSER_PATH: browser,
+    STORY_URL: story.url,
+    STORY_FOLDER: folders.story,
+    LAKE_URL: lake.url,
+    LAKE_FOLDER: folders.lake,
+    HOST_URL: host.url,
+  };
+  Object.assign(process.env, places);
+  return () => closeAll([story, lake, host]);
+}
+
+function build(story: string, folder: string): Promise<void> {
+  const vite = join(root, 'node_modules/vite/bin/vite.js');
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'], {
+      cwd: root,
+      env: { ...process.env, STORY: story, NODE_ENV: 'production' },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    child.on('error', fail);
+    child.on('exit', (code) => (code === 0 ? done() : fail(new Error(`${story} could not be built`))));
+  });
+}
+
+function writeHost(folder: string, story: string): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    join(folder, 'index.html'),
+    `<!doctype html><html lang="en"><title>A newspaper</title><link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="${story}" title="The story" width="900" height="700"></iframe>`,
+  );
+}
+
+const closeAll = async (servers: Server[]) => void (await Promise.all(servers.map((server) => server.close())));

@@ -1,0 +1,191 @@
+import { type BrowserContext, test as base, expect, type Frame, type Page } from '@playwright/test';
+import type { Places } from './setup.ts';
+
+export { expect };
+
+export const sizes = {
+  desktop: { width: 1440, height: 900 },
+  tablet: { width: 820, height: 1180 },
+  phone: { width: 390, height: 844 },
+} as const;
+
+export type SizeName = keyof typeof sizes;
+
+export interface OpenOptions {
+  /** Where to go; the Kursk story if left out. */
+  address?: string;
+  /** Step to open on, without the number sign. */
+  hash?: string;
+  size?: SizeName;
+  theme?: 'light' | 'dark';
+  /** `reduce` unless a test is about motion. */
+  motion?: 'reduce' | 'no-preference';
+  script?: 'on' | 'off';
+  webgl?: 'on' | 'off';
+}
+
+interface Fixtures {
+  /** Opens a story in a browser of its own. The test fails if it prints, fails or asks another host for anything. */
+  open(options?: OpenOptions): Promise<Page>;
+}
+
+declare global {
+  /** Every layout shift of the page, in words. */
+  var mapStoryShifts: string[];
+}
+
+/** Address or folder that the setup has left for the tests. */
+export function place(name: keyof Places): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: the setup did not run`);
+  return value;
+}
+
+export const test = base.extend<Fixtures>({
+  launchOptions: [
+    async ({}, use) => {
+      await use({ executablePath: place('BROWSER_PATH') || undefined });
+    },
+    { scope: 'worker' },
+  ],
+  open: async ({ browser }, use) => {
+    const complaints: string[] = [];
+    const contexts: BrowserContext[] = [];
+    await use(
+      async ({
+        address = place('STORY_URL'),
+        hash,
+        size = 'desktop',
+        theme = 'light',
+        motion = 'reduce',
+        script = 'on',
+        webgl = 'on',
+      } = {}) => {
+        const context = await browser.newContext({
+          viewport: sizes[size],
+          colorScheme: theme,
+          reducedMotion: motion,
+          javaScriptEnabled: script === 'on',
+          hasTouch: size !== 'desktop',
+        });
+        contexts.push(context);
+        watch(context, complaints);
+        await context.addInitScript(recordLayoutShifts);
+        if (webgl === 'off') await context.addInitScript(refuseWebgl);
+        const page = await context.newPage();
+        await page.goto(hash ? `${address}#${hash}` : address);
+        return page;
+      },
+    );
+    await Promise.all(contexts.map((context) => context.close()));
+    expect(complaints, 'the page says nothing, fails nowhere and stays with its own host').toEqual([]);
+  },
+});
+
+function watch(context: BrowserContext, complaints: string[]): void {
+  context.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
+  context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`));
+  context.on('request', (request) => {
+    if (!isOwn(request.url())) complaints.push(`foreign request: ${request.url()}`);
+  });
+  context.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? 'failed';
+    // A page that is left or loaded again takes its open requests with it.
+    if (reason !== 'net::ERR_ABORTED') complaints.push(`${reason}: ${request.url()}`);
+  });
+}
+
+function isOwn(address: string): boolean {
+  const { protocol, origin } = new URL(address);
+  if (['data:', 'blob:', 'file:', 'about:'].includes(protocol)) return true;
+  return [place('STORY_URL'), place('LAKE_URL'), place('HOST_URL')].some((own) => new URL(own).origin === origin);
+}
+
+function recordLayoutShifts(): void {
+  self.mapStoryShifts = [];
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; sources: { node?: Node }[] })[]) {
+      const moved = entry.sources.map(({ node }) =>
+        node instanceof Element ? `${node.localName}.${node.getAttribute('class') ?? ''}` : String(node?.nodeName),
+      );
+      self.mapStoryShifts.push(`${entry.value.toFixed(4)} ${moved.join(' ')}`);
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+function refuseWebgl(): void {
+  const getContext = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+    return /webgl/.test(kind) ? null : Reflect.apply(getContext, this, [kind, ...rest]);
+  } as typeof getContext;
+}
+
+/** Every layout shift since the page was opened; empty where nothing moved by itself. */
+export const layoutShifts = (page: Page): Promise<string[]> => page.evaluate(() => self.mapStoryShifts);
+
+/** Waits until the step is the current one and its scene stands still. */
+export async function settle(page: Page | Frame, step: string): Promise<void> {
+  await expect(page.locator(`html[data-step="${step}"][data-state="settled"]`)).toHaveCount(1);
+}
+
+/** Brings a step to where it rests, in one go. */
+export async function scrollToStep(page: Page | Frame, step: string): Promise<void> {
+  await page.locator(`[id="${step}"]`).evaluate((element) => element.scrollIntoView({ behavior: 'instant', block: 'start' }));
+  await settle(page, step);
+}
+
+/** Flings from where the page is to a step, a twentieth of the way a frame. */
+export async function fling(page: Page, step: string): Promise<void> {
+  await page.locator(`[id="${step}"]`).evaluate(async (element) => {
+    const from = scrollY;
+    const way = element.getBoundingClientRect().top;
+    for (let part = 1; part <= 20; part++) {
+      scrollTo({ top: from + (way * part) / 20, behavior: 'instant' });
+      await new Promise((next) => requestAnimationFrame(next));
+    }
+  });
+  await settle(page, step);
+}
+
+/** Ids of cover, steps and coda in their order. */
+export const stepIds = (page: Page | Frame): Promise<string[]> =>
+  page.locator('.step[id]').evaluateAll((steps) => steps.map(({ id }) => id));
+
+/** The screen once nothing on it changes any more. */
+export async function picture(page: Page): Promise<Buffer> {
+  let last = await page.screenshot();
+  await expect(async () => {
+    const next = await page.screenshot();
+    const same = next.equals(last);
+    last = next;
+    expect(same, 'the screen stands still').toBe(true);
+  }).toPass({ intervals: [300] });
+  return last;
+}
+
+/** The share of pixels, from 0 to 1, that differ by more than 32 of 255 in any channel. */
+export async function difference(page: Page, one: Buffer, other: Buffer): Promise<number> {
+  if (one.equals(other)) return 0;
+  return page.evaluate(
+    async (pictures) => {
+      const [a, b] = await Promise.all(
+        pictures.map(async (data) => {
+          const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+          const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+          context?.drawImage(image, 0, 0);
+          return context?.getImageData(0, 0, image.width, image.height).data ?? new Uint8ClampedArray();
+        }),
+      );
+      if (!a || a.length !== b?.length) return 1;
+      let differing = 0;
+      for (let i = 0; i < a.length; i += 4) {
+        if ([0, 1, 2].some((channel) => Math.abs((a[i + channel] ?? 0) - (b[i + channel] ?? 0)) > 32)) differing++;
+      }
+      return differing / (a.length / 4);
+    },
+    [one.toString('base64'), other.toString('base64')],
+  );
+}

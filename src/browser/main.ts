@@ -1,3 +1,4 @@
+import { mayMove } from './clock.ts';
 import { createNavigation } from './navigation.ts';
 import { createNotes } from './notes.ts';
 import { loadGeo } from './parts.ts';
@@ -36,14 +37,36 @@ function start(data: NonNullable<typeof globalThis.mapStory>): void {
     notes.close();
     const how = first ? 'cut' : 'fly';
     first = false;
-    scroll.whenSlow(() => stage.show(Math.min(index, story.steps.length + 1), how));
+    if (!scrubs(index)) scroll.whenSlow(() => stage.show(index, how));
   });
+  const scrubs = (index: number) => mayMove() && (story.steps[index - 1]?.scrub ?? false);
+  if (story.steps.some(({ scrub }) => scrub)) {
+    followScroll(() => {
+      const index = scroll.current();
+      if (scrubs(index)) stage.scrub(index, scroll.progress(index));
+    });
+  }
   addEventListener('resize', () => stage.resize());
   const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
   idle(async () => {
     for (const group of ['near', 'wide'] as const) stage.addGeo(await loadGeo(parts, group));
     bringWebgl({ root, element, stage, parts });
   });
+}
+
+/** Once a frame at most, while the page scrolls. */
+function followScroll(run: () => void): void {
+  let frame = 0;
+  addEventListener(
+    'scroll',
+    () => {
+      frame ||= requestAnimationFrame(() => {
+        frame = 0;
+        run();
+      });
+    },
+    { passive: true },
+  );
 }
 
 if (globalThis.mapStory) start(globalThis.mapStory);

@@ -9,6 +9,8 @@ const stillMs = 120;
 export interface Scroll {
   /** Index of the step under the middle of the screen. */
   current(): number;
+  /** How far a step's top has come from the middle of the screen to its rest at the top, 0 … 1. */
+  progress(index: number): number;
   /** Calls back once, when the scroll has slowed to reading speed: at once if it stands still. */
   whenSlow(callback: () => void): void;
   destroy(): void;
@@ -40,6 +42,10 @@ export function watchSteps(steps: HTMLElement[], onChange: (index: number) => vo
   let waiting = 0;
   return {
     current: () => currentStep(steps),
+    progress(index) {
+      const top = steps[index]?.getBoundingClientRect().top ?? 0;
+      return Math.max(0, Math.min(1, 1 - top / (innerHeight / 2)));
+    },
     whenSlow(callback) {
       cancelAnimationFrame(waiting);
       const wait = () => {

@@ -4,7 +4,7 @@ import { type Geography, geography } from '../graphics/map/geography.ts';
 import { draw } from '../graphics/marks.ts';
 import { type Camera, fitBounds, flight, type Padding, sameCamera, type Size } from '../scene/camera.ts';
 import { coverPadding, formOf, scenePadding } from '../scene/grid.ts';
-import { scenesOf } from '../scene/scene-at.ts';
+import { sceneAt, scenesOf } from '../scene/scene-at.ts';
 import type { Scene, Story } from '../story.ts';
 import { easeInOut, mayMove, tween } from './clock.ts';
 import { createSheet, type Sheet } from './sheet.ts';
@@ -21,6 +21,8 @@ export interface StageOptions {
 
 export interface Stage {
   show(index: number, how: 'fly' | 'cut'): void;
+  /** A step that scrubs: the change to its scene stands where the scroll does, 0 … 1. */
+  scrub(index: number, progress: number): void;
   addGeo(topologies: Record<string, Topology>): void;
   resize(): void;
   /** What is drawn and how, for a second map to be laid over it. */
@@ -193,6 +195,22 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
         return;
       }
       fly(next);
+    },
+    scrub(next, progress) {
+      const moment = sceneAt(story, { step: next, progress });
+      if (moment.scene.chart || moment.before.chart) return this.show(next, 'fly');
+      stop();
+      index = next;
+      ground?.show(moment.scene);
+      other?.show(moment.scene);
+      const end = target(next);
+      look(flight(target(next - 1), end, size()).at(moment.progress));
+      const near = moment.progress > 0.7;
+      if (near) drawOverlay(overlayAt(next, end, (moment.progress - 0.7) / 0.3));
+      away(!near);
+      follow(camera ?? end, end);
+      cover?.classList.add('gone');
+      settle();
     },
     addGeo(more) {
       for (const [id, topology] of Object.entries(more)) topologies.set(id, topology);

@@ -24,6 +24,9 @@ export function stillCss(): string {
   return minify([paletteCss(), faces, groundCss(), text('../graphics/map/map.css'), text('../graphics/charts/charts.css')].join('\n'));
 }
 
+/** README's baseline, as Lightning CSS writes versions: major × 65536 + minor × 256. */
+const targets = { chrome: 110 << 16, edge: 110 << 16, firefox: 115 << 16, safari: (16 << 16) | (4 << 8) };
+
 function minify(css: string): string {
-  return transform({ filename: 'page.css', code: new TextEncoder().encode(css), minify: true }).code.toString();
+  return transform({ filename: 'page.css', code: new TextEncoder().encode(css), minify: true, targets }).code.toString();
 }

@@ -7,7 +7,8 @@ import type { Scene, Story } from '../../story.ts';
 import { layoutPlate, type PlateLayout } from '../charts/plate.ts';
 import type { Mark } from '../marks.ts';
 import { type ArcEnd, layoutArc } from './arcs.ts';
-import { boxAt } from './boxes.ts';
+import { type TextStyle, textWidth } from '../text-width.ts';
+import { boxAt, overlap } from './boxes.ts';
 import type { Geography } from './geography.ts';
 import { type AreaRank, areaLabel, type LabelPlane, type PlaceRank, placeLabel, pointInside } from './labels.ts';
 import { lensMarks, planLens, scaleBar } from './lens.ts';
@@ -53,7 +54,7 @@ export function layoutOverlay(scene: Scene, view: OverlayView): Overlay {
   return {
     lines: arcs.map(({ marks }, i) => ({ key: `arc-${i}`, tag: 'g', children: marks })),
     instruments: pick([lens, plate?.mark ?? null, locator?.mark ?? null, bar?.mark ?? null, form === 'phone' && view.story.asOf && !view.bare ? asOfMark(view, bar ? 54 : 28) : null]),
-    labels: layoutLabels(scene, view, plane, form),
+    labels: [...layoutAnnotations(scene, view, plane), ...layoutLabels(scene, view, plane, form)],
     plate: plate?.layout ?? null,
   };
 }
@@ -113,6 +114,31 @@ function focusPoints({ highlight }: Scene, { geo, camera, size }: OverlayView): 
     return points;
   });
 }
+
+/** A text at a place or feature, above it where there is room, else below. */
+function layoutAnnotations({ annotations }: Scene, view: OverlayView, plane: LabelPlane): Mark[] {
+  return annotations.flatMap(({ at, text, fact }, i): Mark[] => {
+    const one = thing(view.story, at);
+    if (!one || !text.length) return [];
+    const [x, y] = pixelOf(view.camera, view.size, one.at);
+    const width = Math.max(...text.map((line, row) => textWidth(line, annotationStyle(row))));
+    const height = text.length * annotationLinePx;
+    const left = Math.max(plane.free[0], Math.min(plane.free[2] - width, x - width / 2));
+    const tops = [y - 14 - height, y + 26];
+    const top = tops.find((t) => !plane.taken.some((other) => overlap([left, t, left + width, t + height], other))) ?? tops[0] ?? y;
+    plane.taken.push([left - 4, top - 2, left + width + 4, top + height + 2]);
+    const lines = text.map((line, row): Mark => ({
+      key: `line-${row}`,
+      tag: 'text',
+      attrs: { class: row ? 'note-line' : 'note-head', x: Math.round(left + width / 2), y: Math.round(top + (row + 0.8) * annotationLinePx), 'text-anchor': 'middle' },
+      text: line,
+    }));
+    return [{ key: `annotation-${i}`, tag: 'g', attrs: { 'data-fact': fact }, children: lines }];
+  });
+}
+
+const annotationLinePx = 18;
+const annotationStyle = (row: number): TextStyle => ({ sizePx: 14, weight: row ? 400 : 600 });
 
 function layoutArcs(scene: Scene, view: OverlayView, free: Box, form: Form) {
   const end = (id: string): ArcEnd | null => {

@@ -1,7 +1,7 @@
 import { fitBounds, type Padding, type Size } from '../../scene/camera.ts';
 import { scenePadding } from '../../scene/grid.ts';
 import type { Scene, Story } from '../../story.ts';
-import { type Mark, toMarkup } from '../marks.ts';
+import { escapeHtml, type Mark, toMarkup } from '../marks.ts';
 import type { Geography } from './geography.ts';
 import { miniMap } from './mini-map.ts';
 import { layoutOverlay } from './overlay.ts';
@@ -21,7 +21,7 @@ export function stillPicture(scene: Scene, story: Story, geo: Geography, form: S
   const marks = stillMarks(scene, story, geo, size, padding, form);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" width="${size.width}" height="${size.height}">` +
-    `<style>${css}</style><g class="map">${toMarkup(marks)}</g></svg>`
+    `<style>${escapeHtml(css)}</style><g class="map">${toMarkup(marks)}</g></svg>`
   );
 }
 

@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { mapStory } from './src/page/plugin.ts';
 
 export default defineConfig({
   base: './',
   publicDir: false,
+  plugins: [mapStory({ folder: process.env.STORY ?? 'data' })],
   build: {
     // The engines of README's baseline.
     target: ['chrome110', 'edge110', 'firefox115', 'safari16.4'],

@@ -56,7 +56,7 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
   const size = (): Size => ({ width: element.clientWidth, height: element.clientHeight });
   const scene = (): Scene => scenes[Math.max(0, index)] ?? story.cover;
 
-  /** A run of steps on the same frame is padded for its tallest card, so that nothing jumps within it. */
+  /** A run of steps in one view is padded for its tallest card, so that nothing jumps within it. */
   const padding = (i: number): Padding => {
     const visible = options.visible();
     const below = Math.max(0, size().height - visible.height);
@@ -64,8 +64,8 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
     return { ...own, bottom: own.bottom + below };
   };
   const tallestCard = (i: number): number => {
-    const frame = JSON.stringify(scenes[i]?.frame);
-    const same = (j: number) => scenes[j] && !scenes[j].chart && JSON.stringify(scenes[j].frame) === frame;
+    const own = viewKey(scenes[i]);
+    const same = (j: number) => viewKey(scenes[j]) === own;
     let [from, to] = [i, i];
     while (from > 1 && same(from - 1)) from--;
     while (to < scenes.length - 2 && same(to + 1)) to++;
@@ -108,7 +108,7 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
     look(camera);
     drawOverlay(overlayAt(index, camera));
     away(false);
-    sheet.cut(scene(), options.visible(), options.cardPx(index));
+    sheet.cut(scene(), options.visible(), tallestCard(index));
     settle();
   };
 
@@ -162,7 +162,7 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
       if (now.chart) {
         const from = sameCells(old, now) && camera ? overlayAt(before, camera).plate?.field ?? null : null;
         away(true);
-        stop = sheet.show(now, options.visible(), options.cardPx(next), from, settle);
+        stop = sheet.show(now, options.visible(), tallestCard(next), from, settle);
         return;
       }
       const end = target(next);
@@ -240,6 +240,12 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
 
 /** Time that a line takes to draw itself, after the flight's end; ms. */
 const lineMs = 1000;
+
+/** Scenes of one key are seen in one view: the same frame of the map, or states of one chart. */
+function viewKey(scene: Scene | undefined): string {
+  if (!scene) return '';
+  return scene.chart ? `${scene.chart.kind} ${scene.chart.whole}` : JSON.stringify([scene.frame, scene.framePhone]);
+}
 
 /** Whether a chart shows the very cells that a plate on the map has shown. */
 const sameCells = (map: Scene, paper: Scene): boolean => paper.chart?.kind === 'share' && map.plate?.area === paper.chart.whole;

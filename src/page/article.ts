@@ -82,7 +82,7 @@ function asides({ scene }: Step): string {
 function mapFigure(step: Step, story: Story, files: PageFiles): string {
   const picture = (form: StillForm) => esc(files.still(step.id, form));
   return (
-    `<figure class="still"><picture><source media="(min-width:1024px),(orientation:landscape)" srcset="${picture('wide')}">` +
+    `<figure class="still"><picture><source media="(min-width:1024px),(orientation:landscape)" srcset="${picture('wide')}"><source media="(min-width:640px)" srcset="${picture('middle')}">` +
     `<img src="${picture('tall')}" alt="" loading="lazy" decoding="async"></picture>` +
     `<figcaption class="sr">${esc(describeScene(step.scene, story, (chart) => describeChart(chart, story.facts, story.locale)))}</figcaption></figure>`
   );

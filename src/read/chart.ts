@@ -89,7 +89,7 @@ function resolveDots(spec: DotsSpec, context: ChartContext): DotsChart | null {
     title: text(spec.title, ['title'], context) ?? `${shown.label}: ${said}`,
     caption: text(spec.caption, ['caption'], context) ?? `Each dot is one of ${formatFact(whole, book.locale)}.`,
     figure: spec.figure?.map((line, index) => pair(line, ['figure', index], context) ?? ['', '']) ?? [[said, said], [shown.label, shown.label]],
-    key: (spec.key ?? []).map(([id, words], index) => [keyFact(id, index, known, context), context.fill(words, ['key', index, 1])]),
+    key: (spec.key ?? []).map(([id, words], index) => [keyFact(id, index, context), context.fill(words, ['key', index, 1])]),
     ...sources,
   };
 }
@@ -103,8 +103,9 @@ function checkOrder(parts: (Fact | null)[], spot: (index: number) => Spot, repor
   });
 }
 
-function keyFact(id: string, index: number, known: string[], { spot, report }: ChartContext): string {
-  if (!known.includes(id)) report.error(spot(['key', index, 0]), `expected the whole or one of the parts: ${known.join(', ')}; found ${quote(id)}`, didYouMean(id, known));
+/** A key may also name a fact of the whole's own, such as the width of its range. */
+function keyFact(id: string, index: number, { book, spot, report }: ChartContext): string {
+  lookUpFact(id, spot(['key', index, 0]), book, report);
   return id;
 }
 

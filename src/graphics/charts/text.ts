@@ -1,5 +1,6 @@
 import type { Fact } from '../../story.ts';
 import type { Mark } from '../marks.ts';
+import { textWidth as measure } from '../text-width.ts';
 
 /** Facts as the story holds them, or already by id. */
 export type Facts = readonly Fact[] | ReadonlyMap<string, Fact>;
@@ -25,13 +26,11 @@ export const ramp = (value: number, from: number, to: number): number => clamp((
 
 export interface TextOptions {
   anchor?: 'start' | 'end' | 'middle';
-  /** Px, where the class does not say. */
-  size?: number;
   opacity?: number;
 }
 
 export function textMark(key: string, text: string, x: number, y: number, className: string, options: TextOptions = {}): Mark {
-  const { anchor = 'start', size, opacity = 1 } = options;
+  const { anchor = 'start', opacity = 1 } = options;
   return {
     key,
     tag: 'text',
@@ -40,26 +39,15 @@ export function textMark(key: string, text: string, x: number, y: number, classN
       x: px(x),
       y: px(y),
       'text-anchor': anchor === 'start' ? null : anchor,
-      'font-size': size,
       opacity: opacity === 1 ? null : px(opacity),
     },
     text,
   };
 }
 
-/** Width in px, on the safe side for both faces: nothing can be measured at build time. */
+/** Width in px, from the table that both halves share. */
 export function textWidth(text: string, sizePx: number, bold = false): number {
-  let em = 0;
-  for (const letter of text) em += letterWidth(letter);
-  return em * sizePx * (bold ? 1.06 : 1);
-}
-
-function letterWidth(letter: string): number {
-  if (/[\s.,:;'’|!ijlI]/u.test(letter)) return 0.29;
-  if (/[ft()r-]/u.test(letter)) return 0.38;
-  if (/[mwMW%]/u.test(letter)) return 0.86;
-  if (/\p{Lu}/u.test(letter)) return 0.68;
-  return /\p{Script=Han}|\p{Script=Hangul}/u.test(letter) ? 1 : 0.57;
+  return measure(text, { sizePx, weight: bold ? 600 : 400 });
 }
 
 /** The first of the texts that is no wider than that, else the last, which is the shortest. */

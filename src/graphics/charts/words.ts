@@ -1,3 +1,5 @@
+const whose = (speaker: string | null): string => (speaker === null ? 'the' : speaker.endsWith('s') ? `${speaker}’` : `${speaker}’s`);
+
 /** The charts' own words, English. One table, so that it can move beside the page's other words. */
 export const chartWords = {
   derived: 'derived',
@@ -5,7 +7,6 @@ export const chartWords = {
   atMost: 'at most',
   oneBlockIs: (amount: string) => `one block is ${amount}`,
   oneDotIs: (amount: string) => `one dot is ${amount}`,
-  squareMiles: ['square miles', 'sq mi'] as const,
   /** Singular of the units that have one of their own. */
   unit: { km2: 'square kilometre', people: 'person', '%': 'per cent' } as Record<string, string>,
   units: { km2: 'square kilometres', people: 'people', '%': 'per cent' } as Record<string, string>,
@@ -34,12 +35,11 @@ export const chartWords = {
       last === null ? `${count} blocks of ${amount} dots.` : `${count} blocks of up to ${amount} dots, the last of ${last}.`,
     oneBlock: (amount: string) => `One block of ${amount} dots.`,
     oneDot: (amount: string) => `Each dot stands for ${amount}.`,
-    solidBlocks: (solid: string, open: string, one: boolean, speaker: string) =>
-      `${solid} are solid; ${open} ${one ? 'is' : 'are'} open rings, the width of ${speaker} range.`,
-    solidDots: (solid: string, open: string, speaker: string) =>
-      `${solid} dots are solid; ${open} are open rings, the width of ${speaker} range.`,
+    solidBlocks: (solid: string, open: string, one: boolean, speaker: string | null) =>
+      `${solid} are solid; ${open} ${one ? 'is' : 'are'} open rings, the width of ${whose(speaker)} range.`,
+    solidDots: (solid: string, open: string, speaker: string | null) =>
+      `${solid} dots are solid; ${open} are open rings, the width of ${whose(speaker)} range.`,
     allRings: 'All are open rings, because only an upper figure is given.',
-    possessive: (speaker: string) => (speaker.endsWith('s') ? `${speaker}’` : `${speaker}’s`),
     emphasis: (where: string, rows: string, one: boolean, amount: string) =>
       `At the foot of ${where} ${rows} row${one ? '' : 's'}, ${amount} dots, turn${one ? 's' : ''} dark`,
     emphasisDots: (where: string, amount: string) => `At the foot of ${where} ${amount} dots turn dark`,

@@ -6,10 +6,11 @@ import type { Geography } from './geography.ts';
 import { miniMap } from './mini-map.ts';
 import { layoutOverlay } from './overlay.ts';
 
-/** The two shapes a still picture comes in. The card's height is what a card of 60 words takes there. */
+/** The shapes a still picture comes in. The card's height is what a card of 60 words takes there. */
 export const stillForms = {
   wide: { size: { width: 1440, height: 900 }, cardPx: 300 },
-  tall: { size: { width: 390, height: 760 }, cardPx: 320 },
+  middle: { size: { width: 820, height: 1180 }, cardPx: 260 },
+  tall: { size: { width: 390, height: 844 }, cardPx: 340 },
 } as const satisfies Record<string, { size: Size; cardPx: number }>;
 
 export type StillForm = keyof typeof stillForms;

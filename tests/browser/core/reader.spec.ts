@@ -41,30 +41,20 @@ test('every download is there', async ({ open }) => {
   for (const address of addresses) expect((await page.request.get(address)).status(), address).toBe(200);
 });
 
-test('next and previous lead from rest to rest', async ({ open }) => {
-  const page = await open();
-  await settle(page, 'cover');
-  const turn = (rel: 'next' | 'prev') =>
-    page.locator(`.rail a[rel=${rel}], [data-current] a[rel=${rel}]`).filter({ visible: true }).first().click();
-  await turn('next');
-  await settle(page, 'captured');
-  await turn('next');
-  await settle(page, 'incursion');
-  await turn('prev');
-  await settle(page, 'captured');
-  expect(await page.locator('#captured').evaluate((step) => Math.round(step.getBoundingClientRect().top))).toBe(0);
-});
-
-test('next and previous work from the keyboard, step after step', async ({ open }) => {
-  const page = await open();
-  await scrollToStep(page, 'captured');
-  await page.locator('#captured a[rel=next]').focus();
-  await page.keyboard.press('Enter');
-  await settle(page, 'incursion');
-  await page.locator('#incursion a[rel=next]').focus();
-  await page.keyboard.press('ArrowDown');
-  await settle(page, 'seized');
-  await page.locator('#seized a[rel=prev]').focus();
-  await page.keyboard.press('Enter');
-  await settle(page, 'incursion');
-});
+for (const size of ['desktop', 'phone'] as const) {
+  test(`next and previous lead from rest to rest on a ${size}, by pointer and by key`, async ({ open }) => {
+    const page = await open({ size });
+    const turn = (rel: 'next' | 'prev') =>
+      page.locator(`.rail a[rel=${rel}], [data-current] a[rel=${rel}]`).filter({ visible: true }).first();
+    await scrollToStep(page, 'captured');
+    await turn('next').click();
+    await settle(page, 'incursion');
+    await turn('next').press('Enter');
+    await settle(page, 'seized');
+    await turn('next').press('ArrowDown');
+    await settle(page, 'retaken');
+    await turn('prev').click();
+    await settle(page, 'seized');
+    await expect.poll(() => page.locator('#seized').evaluate((step) => Math.round(step.getBoundingClientRect().top))).toBe(0);
+  });
+}

@@ -53,7 +53,7 @@ test('a page loaded again mid-way stays where it was', async ({ open }) => {
 
 for (const webgl of ['on', 'off'] as const) {
   for (const id of ['retaken', 'kyiv', 'sent', 'two', 'coda']) {
-    test(`a fling to #${id} ends in the picture that a jump there gives, WebGL ${webgl}`, async ({ open }) => {
+    test(`a fling to #${id} ends in the picture that a jump there gives, WebGL ${webgl}`, async ({ open }, info) => {
       const map = webgl === 'on' ? 'webgl' : 'svg';
       const flung = await open({ motion: 'no-preference', webgl });
       await settle(flung, 'cover');
@@ -63,7 +63,9 @@ for (const webgl of ['on', 'off'] as const) {
       const jumped = await open({ hash: id, webgl });
       await settle(jumped, id);
       await expect(jumped.locator('html')).toHaveAttribute('data-map', map);
-      expect(await difference(jumped, await picture(flung), await picture(jumped))).toBeLessThan(0.005);
+      const pictures = { flung: await picture(flung), jumped: await picture(jumped) };
+      for (const [name, body] of Object.entries(pictures)) await info.attach(name, { body, contentType: 'image/png' });
+      expect(await difference(jumped, pictures.flung, pictures.jumped)).toBeLessThan(0.005);
     });
   }
 }

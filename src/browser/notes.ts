@@ -16,7 +16,9 @@ export function createNotes(root: HTMLElement, { story, stage, goTo }: NotesOpti
 
   const light = (id: string | null) => {
     for (const mark of stage.querySelectorAll('[data-lit]')) mark.removeAttribute('data-lit');
-    if (id) for (const mark of stage.querySelectorAll(`[data-fact="${CSS.escape(id)}"],[data-also~="${CSS.escape(id)}"]`)) mark.setAttribute('data-lit', '');
+    if (id)
+      for (const mark of stage.querySelectorAll(`[data-fact="${CSS.escape(id)}"],[data-also~="${CSS.escape(id)}"]`))
+        mark.setAttribute('data-lit', '');
   };
   const close = (restoreFocus = false) => {
     if (!open) return;

@@ -1,5 +1,5 @@
-import { createChart } from '../graphics/charts/live.ts';
 import type { CellPlace } from '../graphics/charts/cell-marks.ts';
+import { createChart } from '../graphics/charts/live.ts';
 import type { Size } from '../scene/camera.ts';
 import { chartBox } from '../scene/grid.ts';
 import type { Chart, Scene, Story } from '../story.ts';
@@ -72,7 +72,11 @@ export function createSheet(stage: HTMLElement, story: Story): Sheet {
     const y = elsewhere.y - (inner.top - outer.top) - scale * own.y;
     const ends = [{ transform: `translate(${x}px,${y}px) scale(${scale})` }, { transform: 'translate(0px,0px) scale(1)' }];
     sheet.classList.add(`morph-${way}`);
-    const animation = cells.animate(way === 'in' ? ends : ends.reverse(), { duration: morphMs, easing: 'cubic-bezier(.65,0,.35,1)', fill: 'both' });
+    const animation = cells.animate(way === 'in' ? ends : ends.reverse(), {
+      duration: morphMs,
+      easing: 'cubic-bezier(.65,0,.35,1)',
+      fill: 'both',
+    });
     const end = () => {
       animation.cancel();
       sheet.classList.remove(`morph-${way}`);

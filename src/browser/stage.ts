@@ -1,14 +1,14 @@
 import type { Topology } from 'topojson-specification';
-import { layoutOverlay, type Overlay } from '../graphics/map/overlay.ts';
 import { type Geography, geography } from '../graphics/map/geography.ts';
+import { layoutOverlay, type Overlay } from '../graphics/map/overlay.ts';
 import { draw } from '../graphics/marks.ts';
-import { type Camera, fitBounds, flight, type Padding, sameCamera, type Size } from '../scene/camera.ts';
+import { type Camera, fitBounds, flight, type Padding, type Size, sameCamera } from '../scene/camera.ts';
 import { coverPadding, formOf, scenePadding } from '../scene/grid.ts';
 import { sceneAt, scenesOf } from '../scene/scene-at.ts';
 import type { Scene, Story } from '../story.ts';
 import { easeInOut, mayMove, tween } from './clock.ts';
-import { createSheet, type Sheet } from './sheet.ts';
 import { createSvgGround, type Ground } from './map/svg.ts';
+import { createSheet, type Sheet } from './sheet.ts';
 
 export interface StageOptions {
   story: Story;
@@ -82,14 +82,27 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
     (other ?? ground)?.look(next);
   };
   const overlayAt = (i: number, at: Camera, turned = 1): Overlay =>
-    layoutOverlay(scenes[i] ?? story.cover, { story, geo, camera: at, size: size(), padding: padding(i), id: 'live', turned, bare: i === 0 });
+    layoutOverlay(scenes[i] ?? story.cover, {
+      story,
+      geo,
+      camera: at,
+      size: size(),
+      padding: padding(i),
+      id: 'live',
+      turned,
+      bare: i === 0,
+    });
   const drawOverlay = (overlay: Overlay) =>
     draw(overlayElement, [
-      { key: 'all', tag: 'g', children: [
-        { key: 'lines', tag: 'g', children: overlay.lines },
-        { key: 'labels', tag: 'g', children: overlay.labels },
-        { key: 'instruments', tag: 'g', children: overlay.instruments },
-      ] },
+      {
+        key: 'all',
+        tag: 'g',
+        children: [
+          { key: 'lines', tag: 'g', children: overlay.lines },
+          { key: 'labels', tag: 'g', children: overlay.labels },
+          { key: 'instruments', tag: 'g', children: overlay.instruments },
+        ],
+      },
     ]);
   const away = (hidden: boolean) => overlayElement.firstElementChild?.setAttribute('class', hidden ? 'away' : '');
   const settle = () => {
@@ -120,20 +133,24 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
     away(true);
     let arrived = false;
     const lines = scenes[to]?.arcs.length ? lineMs : 0;
-    stop = tween(path.durationMs, (t) => {
-      look(path.at(easeInOut(t)));
-      if (t > 0.72 && !arrived) {
-        arrived = true;
-        drawOverlay(overlayAt(to, end));
-        overlayElement.classList.add('arriving');
-        away(false);
-      }
-      if (arrived) follow(camera ?? end, end);
-    }, () => {
-      follow(end, end);
-      const timer = setTimeout(settle, lines && mayMove() ? lines : 0);
-      stop = () => clearTimeout(timer);
-    });
+    stop = tween(
+      path.durationMs,
+      (t) => {
+        look(path.at(easeInOut(t)));
+        if (t > 0.72 && !arrived) {
+          arrived = true;
+          drawOverlay(overlayAt(to, end));
+          overlayElement.classList.add('arriving');
+          away(false);
+        }
+        if (arrived) follow(camera ?? end, end);
+      },
+      () => {
+        follow(end, end);
+        const timer = setTimeout(settle, lines && mayMove() ? lines : 0);
+        stop = () => clearTimeout(timer);
+      },
+    );
   };
 
   /** Names fade in while the camera still glides: they ride on its last stretch. */
@@ -160,7 +177,7 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
       options.onState('flying');
       const [old, now] = [scenes[before] ?? story.cover, scene()];
       if (now.chart) {
-        const from = sameCells(old, now) && camera ? overlayAt(before, camera).plate?.field ?? null : null;
+        const from = sameCells(old, now) && camera ? (overlayAt(before, camera).plate?.field ?? null) : null;
         away(true);
         stop = sheet.show(now, options.visible(), tallestCard(next), from, settle);
         return;
@@ -171,7 +188,7 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
         other?.show(now);
         look(end);
         const overlay = overlayAt(next, end);
-        const to = sameCells(now, old) ? overlay.plate?.field ?? null : null;
+        const to = sameCells(now, old) ? (overlay.plate?.field ?? null) : null;
         drawOverlay(overlay);
         away(to !== null);
         stop = sheet.hide(to, () => {

@@ -26,7 +26,10 @@ export function bringWebgl(context: Context): void {
 
 /** Not on saved data, a very slow line, little memory, or without WebGL 2. */
 function worthIt(): boolean {
-  const { connection, deviceMemory = 4 } = navigator as Navigator & { connection?: { saveData?: boolean; effectiveType?: string }; deviceMemory?: number };
+  const { connection, deviceMemory = 4 } = navigator as Navigator & {
+    connection?: { saveData?: boolean; effectiveType?: string };
+    deviceMemory?: number;
+  };
   if (connection?.saveData || /2g/.test(connection?.effectiveType ?? '') || deviceMemory < 2) return false;
   try {
     return Boolean(document.createElement('canvas').getContext('webgl2'));
@@ -58,7 +61,13 @@ async function swap({ root, element, stage, parts }: Context): Promise<void> {
     root.dataset.map = 'svg';
     container.classList.remove('on');
   };
-  const ground = await createWebglGround({ container, ...stage.view(), colour: (role: Role) => colourOf(element, role), workerUrl, onLost: lose });
+  const ground = await createWebglGround({
+    container,
+    ...stage.view(),
+    colour: (role: Role) => colourOf(element, role),
+    workerUrl,
+    onLost: lose,
+  });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => ground.recolour());
   whenStill(stage, () => {
     const { scene, camera } = stage.view();

@@ -1,4 +1,4 @@
-import { type BaseType, select, type Selection } from 'd3-selection';
+import { type BaseType, type Selection, select } from 'd3-selection';
 
 /**
  * One SVG element to be drawn, as plain data. The build writes marks as markup; the browser joins them to the DOM
@@ -33,7 +33,6 @@ function attributes(attrs: NonNullable<Mark['attrs']>): string {
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? c);
 }
-
 
 /** Makes the children of `parent` be the marks: nodes are kept by key, moved, made or removed; attributes are set only where they differ. */
 export function draw(parent: Element, marks: Mark[]): void {

@@ -33,12 +33,17 @@ export function article(story: Story, cover: CoverPicture, files: PageFiles): st
 function stage(story: Story, cover: CoverPicture): string {
   return (
     `<div class="stage" aria-hidden="true"><div class="cover-picture"><div class="cover-frame"><div class="cover-map">${cover.markup}</div></div></div><div class="veil"></div></div>\n` +
-    `<p class="credit" aria-hidden="true">${story.asOf ? `<span>${esc(asOf(story))} · </span>` : ''}${mapSources(story).filter(({ short }) => short).map(({ short }) => esc(short ?? '')).join(' · ')}</p>`
+    `<p class="credit" aria-hidden="true">${story.asOf ? `<span>${esc(asOf(story))} · </span>` : ''}${mapSources(story)
+      .filter(({ short }) => short)
+      .map(({ short }) => esc(short ?? ''))
+      .join(' · ')}</p>`
   );
 }
 
 function rail(story: Story): string {
-  const ticks = story.steps.map(({ id, title }) => `<a href="#${esc(id)}" title="${esc(title)}"><span class="sr">${esc(title)}</span></a>`).join('');
+  const ticks = story.steps
+    .map(({ id, title }) => `<a href="#${esc(id)}" title="${esc(title)}"><span class="sr">${esc(title)}</span></a>`)
+    .join('');
   return `<nav class="rail" aria-label="Steps"><a class="up" href="#cover" rel="prev"><span class="sr">Previous step</span></a>${ticks}<a class="down" href="#${esc(story.steps[0]?.id ?? 'coda')}" rel="next"><span class="sr">Next step</span></a></nav><div class="bar" aria-hidden="true"><i></i></div>`;
 }
 
@@ -51,9 +56,7 @@ function coverSection(story: Story): string {
 }
 
 function dateLine(story: Story): string {
-  return (
-    `<p class="date"><time datetime="${esc(story.published)}">${esc(formatDate(story.published, story.locale, true))}</time></p>`
-  );
+  return `<p class="date"><time datetime="${esc(story.published)}">${esc(formatDate(story.published, story.locale, true))}</time></p>`;
 }
 
 function stepSection(step: Step, index: number, story: Story, files: PageFiles): string {
@@ -95,7 +98,9 @@ const staticBoxes = {
 } as const;
 
 function chartFigure(chart: Chart, step: Step, story: Story): string {
-  const drawn = (['wide', 'tall'] as const).map((form) => `<div class="${form}">${chartMarkup(chart, story.facts, story.locale, staticBoxes[form], `${step.id}-${form}`)}</div>`);
+  const drawn = (['wide', 'tall'] as const).map(
+    (form) => `<div class="${form}">${chartMarkup(chart, story.facts, story.locale, staticBoxes[form], `${step.id}-${form}`)}</div>`,
+  );
   return (
     `<figure class="still chart" aria-labelledby="${esc(step.id)}-chart"><p class="chart-title" id="${esc(step.id)}-chart">${esc(chart.title)}</p>` +
     `<p class="chart-caption">${esc(chart.caption)}</p>${drawn.join('')}` +
@@ -106,7 +111,9 @@ function chartFigure(chart: Chart, step: Step, story: Story): string {
 function chartFoot(chart: Chart, step: Step, story: Story, files: PageFiles): string {
   const { columns, rows } = chartTable(chart, story.facts, story.locale);
   const head = columns.map((name) => `<th scope="col">${esc(name)}</th>`).join('');
-  const body = rows.map(([first = '', ...rest]) => `<tr><th scope="row">${esc(first)}</th>${rest.map((cell) => `<td>${esc(cell)}</td>`).join('')}</tr>`).join('');
+  const body = rows
+    .map(([first = '', ...rest]) => `<tr><th scope="row">${esc(first)}</th>${rest.map((cell) => `<td>${esc(cell)}</td>`).join('')}</tr>`)
+    .join('');
   return (
     `<div class="foot"><span class="source">${esc(chart.sourceShort)}</span><details class="data"><summary>Data</summary>` +
     `<div class="table"><h3>The figures behind this chart</h3><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>` +
@@ -135,7 +142,12 @@ function factItem(fact: Fact, story: Story): string {
   );
 }
 
-const readable = (formula: string) => formula.replaceAll('*', '×').replaceAll('-', ' - ').replace(/\s+/g, ' ').replace(/(\w) - (\w)/g, '$1-$2');
+const readable = (formula: string) =>
+  formula
+    .replaceAll('*', '×')
+    .replaceAll('-', ' - ')
+    .replace(/\s+/g, ' ')
+    .replace(/(\w) - (\w)/g, '$1-$2');
 
 function whenOf(fact: Fact, story: Story): string {
   return fact.when ?? (fact.date ? formatDate(fact.date, story.locale) : '');
@@ -143,7 +155,9 @@ function whenOf(fact: Fact, story: Story): string {
 
 function mapSources(story: Story): Source[] {
   const ids = [...new Set(story.layers.map(({ source }) => source))];
-  return story.sources.filter(({ id }) => ids.includes(id)).concat(story.sources.filter(({ id, credit }) => credit && !ids.includes(id) && id !== story.source));
+  return story.sources
+    .filter(({ id }) => ids.includes(id))
+    .concat(story.sources.filter(({ id, credit }) => credit && !ids.includes(id) && id !== story.source));
 }
 
 function sourceList(story: Story): string {

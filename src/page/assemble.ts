@@ -8,8 +8,8 @@ import { escapeHtml as esc } from '../graphics/marks.ts';
 import type { StoryFiles } from '../read/index.ts';
 import type { Step, Story } from '../story.ts';
 import { article, type PageFiles } from './article.ts';
-import { toCsv } from './csv.ts';
 import { pageCss, stillCss } from './css.ts';
+import { toCsv } from './csv.ts';
 import { hashed } from './hash.ts';
 import { layerTopologies } from './topologies.ts';
 
@@ -82,7 +82,9 @@ function writeFiles(story: Story, shapes: Geography, files: StoryFiles, add: Add
       stills.set(`${step.id} ${form}`, add(`stills/${step.id}-${form}.svg`, stillPicture(step.scene, story, shapes, form, css)));
     }
   }
-  const charts = new Map(story.steps.filter(({ scene }) => scene.chart).map((step) => [step.id, add(`data/${step.id}.csv`, chartCsv(step, story))]));
+  const charts = new Map(
+    story.steps.filter(({ scene }) => scene.chart).map((step) => [step.id, add(`data/${step.id}.csv`, chartCsv(step, story))]),
+  );
   return {
     still: (step, form) => stills.get(`${step} ${form}`) ?? '',
     factsCsv: add('data/facts.csv', files.get('facts.csv') ?? ''),
@@ -115,6 +117,10 @@ function forBrowser(story: Story): Story {
 
 /** JSON that JavaScript parses fast. */
 function asScript(value: unknown): string {
-  const text = JSON.stringify(value).replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+  const text = JSON.stringify(value)
+    .replaceAll('\\', '\\\\')
+    .replaceAll("'", "\\'")
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029');
   return `JSON.parse('${text}')`;
 }

@@ -15,7 +15,17 @@ export function pageCss(coverRatio: number, addFont: (path: string, bytes: Uint8
     return `url(${addFont(`assets/${basename(path)}`, bytes)})`;
   });
   const ratio = `.cover-map{--ratio:${coverRatio.toFixed(4)}}`;
-  return minify([paletteCss(), fonts, text('./styles.css'), groundCss(), text('../graphics/map/map.css'), text('../graphics/charts/charts.css'), ratio].join('\n'));
+  return minify(
+    [
+      paletteCss(),
+      fonts,
+      text('./styles.css'),
+      groundCss(),
+      text('../graphics/map/map.css'),
+      text('../graphics/charts/charts.css'),
+      ratio,
+    ].join('\n'),
+  );
 }
 
 /** What a still picture needs to stand alone. */

@@ -7,7 +7,9 @@ export function formatIssues(issues: Issue[], files: StoryFiles, folder: string)
     const cure = issue.suggestion ? ` ${issue.suggestion}` : '';
     const head = `${folder}/${issue.file}:${issue.line}:${issue.column}  ${issue.severity === 'warning' ? 'warning: ' : ''}${issue.message}${cure}`;
     const source = sourceLine(files.get(issue.file), issue.line);
-    return source === null ? head : `${head}\n    ${source.slice(0, 160)}\n    ${' '.repeat(Math.min(160, Math.max(0, issue.column - 1)))}^`;
+    return source === null
+      ? head
+      : `${head}\n    ${source.slice(0, 160)}\n    ${' '.repeat(Math.min(160, Math.max(0, issue.column - 1)))}^`;
   });
   return `${blocks.join('\n')}\n${summary(issues)}`;
 }
@@ -22,7 +24,12 @@ export function summary(issues: Issue[]): string {
 
 function sourceLine(bytes: Uint8Array | undefined, line: number): string | null {
   if (!bytes) return null;
-  return new TextDecoder().decode(bytes).split(/\r\n|\n|\r/)[line - 1]?.replaceAll('\t', ' ') ?? null;
+  return (
+    new TextDecoder()
+      .decode(bytes)
+      .split(/\r\n|\n|\r/)
+      [line - 1]?.replaceAll('\t', ' ') ?? null
+  );
 }
 
 /** What the dev server shows instead of a story that has mistakes. */
@@ -31,6 +38,7 @@ export function issuesPage(issues: Issue[]): string {
     const place = `${file}:${line}:${column}`;
     return `<li><code>${escapeHtml(place)}</code> ${escapeHtml(message)}${suggestion ? ` <b>${escapeHtml(suggestion)}</b>` : ''}</li>`;
   });
-  const style = 'body{font:17px/1.5 system-ui,sans-serif;max-width:50rem;margin:3rem auto;padding:0 1rem}code{font-weight:600}li{margin:.8rem 0}';
+  const style =
+    'body{font:17px/1.5 system-ui,sans-serif;max-width:50rem;margin:3rem auto;padding:0 1rem}code{font-weight:600}li{margin:.8rem 0}';
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Mistakes in the story</title><script type="module" src="/@vite/client"></script><style>${style}</style></head><body><h1>${summary(issues)}</h1><ol>${items.join('')}</ol><p>The page comes back by itself when they are cured.</p></body></html>`;
 }

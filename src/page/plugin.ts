@@ -34,7 +34,10 @@ export function mapStory({ folder }: { folder: string }): Plugin {
     async buildStart() {
       if (config.command === 'serve') return;
       await compile(await mapBundle());
-      if (!page) this.error(`${folder} has ${issues.filter(({ severity }) => severity === 'error').length} mistakes, so nothing was built. The last good build is untouched.`);
+      if (!page)
+        this.error(
+          `${folder} has ${issues.filter(({ severity }) => severity === 'error').length} mistakes, so nothing was built. The last good build is untouched.`,
+        );
     },
     transformIndexHtml: {
       order: 'post',

@@ -7,7 +7,11 @@ import type { Layer, Story } from '../story.ts';
 const gridSteps = 2e5;
 
 /** Each layer as a topology with only the properties that are drawn by: what the browser decodes. */
-export function layerTopologies(story: Story, geo: Record<string, FeatureCollection>, topologies: Record<string, Topology>): Map<string, Topology> {
+export function layerTopologies(
+  story: Story,
+  geo: Record<string, FeatureCollection>,
+  topologies: Record<string, Topology>,
+): Map<string, Topology> {
   return new Map(
     story.layers.flatMap((layer): [string, Topology][] => {
       const given = topologies[layer.id];
@@ -26,5 +30,10 @@ function slim({ type, transform, arcs, objects }: Topology, layer: Layer): Topol
     const { type: kind, arcs: own } = shape as GeometryObject & { arcs: unknown };
     return { type: kind, arcs: own, ...(keep.length ? { properties: properties(shape.properties as Record<string, unknown>) } : {}) };
   });
-  return { type, ...(transform ? { transform } : {}), objects: { shapes: { type: 'GeometryCollection', geometries } as GeometryCollection }, arcs };
+  return {
+    type,
+    ...(transform ? { transform } : {}),
+    objects: { shapes: { type: 'GeometryCollection', geometries } as GeometryCollection },
+    arcs,
+  };
 }

@@ -20,7 +20,10 @@ const unitWords: Record<string, RegExp> = {
 
 /** The words of a link to a fact say the fact: its digits, how exact they are, their unit; or words of its own. */
 export function checkAgreement(words: string, fact: Fact, locale: string, spot: Spot, report: Report): void {
-  const text = words.toLocaleLowerCase().replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+  const text = words
+    .toLocaleLowerCase()
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .trim();
   if (fact.words.some((phrase) => containsPhrase(text, phrase.toLocaleLowerCase()))) return;
   const problem = disagreement(text, fact, locale);
   if (problem) report.error(spot, `${problem}, found ${quote(words)}`, cure(fact, locale));
@@ -30,18 +33,24 @@ function disagreement(text: string, fact: Fact, locale: string): string | null {
   const numbers = numbersIn(text, locale);
   const phrases = fact.words.map(quote).join(' or ');
   if (fact.qualifier === 'in words') return `expected ${phrases}, because "${fact.id}" has no number`;
-  if (!numbers.length) return `expected the number of "${fact.id}" in digits${phrases ? `, or ${phrases}` : ', or words that its column words holds'}`;
-  return wrongDigits(numbers, text, fact, locale) ?? (locale.startsWith('en') ? (wrongQualifier(text, fact) ?? wrongUnit(text, fact)) : null);
+  if (!numbers.length)
+    return `expected the number of "${fact.id}" in digits${phrases ? `, or ${phrases}` : ', or words that its column words holds'}`;
+  return (
+    wrongDigits(numbers, text, fact, locale) ?? (locale.startsWith('en') ? (wrongQualifier(text, fact) ?? wrongUnit(text, fact)) : null)
+  );
 }
 
 function wrongDigits(numbers: number[], text: string, fact: Fact, locale: string): string | null {
   const metric = shownNumbers(fact, 1, locale);
-  const miles = fact.unit === 'km2' && unitWords.miles2?.test(text) ? shownNumbers({ ...fact, decimals: 0 }, squareMilesPerKm2, locale) : [];
+  const miles =
+    fact.unit === 'km2' && unitWords.miles2?.test(text) ? shownNumbers({ ...fact, decimals: 0 }, squareMilesPerKm2, locale) : [];
   const onlyMiles = miles.length > 0 && !unitWords.km2?.test(text);
   const allowed = [...(onlyMiles ? [] : metric), ...miles];
   const needed = onlyMiles ? miles : metric;
   const right = numbers.every((number) => allowed.includes(number)) && needed.every((number) => numbers.includes(number));
-  return right ? null : `expected ${needed.map((number) => formatNumber(number, locale, onlyMiles ? 0 : fact.decimals)).join(' and ')}, as "${fact.id}" says`;
+  return right
+    ? null
+    : `expected ${needed.map((number) => formatNumber(number, locale, onlyMiles ? 0 : fact.decimals)).join(' and ')}, as "${fact.id}" says`;
 }
 
 /** The numbers as they are printed, read back: what is rounded in print is rounded in the same way here. */
@@ -54,15 +63,19 @@ function shownNumbers(fact: Fact, factor: number, locale: string): number[] {
 function wrongQualifier(text: string, fact: Fact): string | null {
   const said = (Object.keys(qualifierWords) as Qualifier[]).filter((qualifier) => qualifierWords[qualifier]?.test(text));
   const wanted = qualifierWords[fact.qualifier];
-  if (wanted && !said.includes(fact.qualifier)) return `expected "${fact.qualifier}", because the qualifier of "${fact.id}" is "${fact.qualifier}"`;
+  if (wanted && !said.includes(fact.qualifier))
+    return `expected "${fact.qualifier}", because the qualifier of "${fact.id}" is "${fact.qualifier}"`;
   const other = said.find((qualifier) => qualifier !== fact.qualifier);
   return other && !wanted ? `expected no "${other}", because the qualifier of "${fact.id}" is "${fact.qualifier}"` : null;
 }
 
 function wrongUnit(text: string, fact: Fact): string | null {
   const wanted = unitWords[fact.unit];
-  if (wanted && !wanted.test(text) && !(fact.unit === 'km2' && unitWords.miles2?.test(text))) return `expected the unit of "${fact.id}" (${fact.unit}) beside the number`;
-  const other = Object.entries(unitWords).find(([unit, pattern]) => unit !== fact.unit && !(fact.unit === 'km2' && unit === 'miles2') && pattern.test(text));
+  if (wanted && !wanted.test(text) && !(fact.unit === 'km2' && unitWords.miles2?.test(text)))
+    return `expected the unit of "${fact.id}" (${fact.unit}) beside the number`;
+  const other = Object.entries(unitWords).find(
+    ([unit, pattern]) => unit !== fact.unit && !(fact.unit === 'km2' && unit === 'miles2') && pattern.test(text),
+  );
   return other && ['%', 'km2', 'people'].includes(fact.unit) ? `expected no other unit than that of "${fact.id}" (${fact.unit})` : null;
 }
 
@@ -73,6 +86,10 @@ function containsPhrase(text: string, phrase: string): boolean {
 }
 
 function cure(fact: Fact, locale: string): string {
-  const options = [formatFact(fact, locale, 'long'), ...(fact.unit === 'km2' ? [formatFact(fact, locale)] : []), ...(fact.qualifier === 'in words' ? [] : fact.words)];
+  const options = [
+    formatFact(fact, locale, 'long'),
+    ...(fact.unit === 'km2' ? [formatFact(fact, locale)] : []),
+    ...(fact.qualifier === 'in words' ? [] : fact.words),
+  ];
   return `Write ${[...new Set(options)].map((option) => `"${option.replaceAll('\u00a0', ' ')}"`).join(' or ')}, or put the words into the fact's column words.`;
 }

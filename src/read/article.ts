@@ -41,7 +41,11 @@ export function readArticle(source: SourceText, bodyLine: number, report: Report
   const codaAt = blocks.findIndex(({ kind, level }, index) => index > lastStep && kind === 'heading' && level === 2);
   const end = codaAt < 0 ? blocks.length : codaAt;
   const steps = readSteps(blocks.slice(0, lastStep < 0 ? 0 : end), source, bodyLine, lineSpot, report);
-  if (lastStep < 0) report.error(lineSpot(0), 'expected at least one step: a ## heading and, under it, a fenced block that begins with ```step; found none');
+  if (lastStep < 0)
+    report.error(
+      lineSpot(0),
+      'expected at least one step: a ## heading and, under it, a fenced block that begins with ```step; found none',
+    );
   for (const block of blocks) checkBlock(block, source, bodyLine, lineSpot, report);
   const coda = codaAt < 0 || lastStep < 0 ? [] : readCoda(blocks.slice(codaAt));
   const spotOf = (token: Token, ...words: string[]): Spot => {
@@ -67,19 +71,46 @@ function readSteps(blocks: Block[], source: SourceText, bodyLine: number, lineSp
     if (block.kind === 'step') {
       steps.push(readStep(block, before, source, bodyLine, lineSpot, report));
     } else if (block.kind === 'heading' && block.level === 2) {
-      if (!opens && block.tokens[0]?.markup !== '-') report.error(lineSpot(block.from), `expected a step block under the heading ${quote(headingText(block))}, found none`, 'Put a fenced block that begins with ```step under it, or write ### for a heading inside a step.');
+      if (!opens && block.tokens[0]?.markup !== '-')
+        report.error(
+          lineSpot(block.from),
+          `expected a step block under the heading ${quote(headingText(block))}, found none`,
+          'Put a fenced block that begins with ```step under it, or write ### for a heading inside a step.',
+        );
     } else if (block.kind === 'rule') {
-      if (!opens) report.error(lineSpot(block.from), 'expected a step block under the rule, found none', 'A rule begins a step without a heading: put a fenced block that begins with ```step under it.');
-    } else if (!steps.length) report.error(lineSpot(block.from), 'expected the first step, found text before it', 'Text stands under the heading and the block of its step.');
+      if (!opens)
+        report.error(
+          lineSpot(block.from),
+          'expected a step block under the rule, found none',
+          'A rule begins a step without a heading: put a fenced block that begins with ```step under it.',
+        );
+    } else if (!steps.length)
+      report.error(
+        lineSpot(block.from),
+        'expected the first step, found text before it',
+        'Text stands under the heading and the block of its step.',
+      );
     else steps.at(-1)?.tokens.push(...block.tokens);
   });
   return steps;
 }
 
-function readStep(block: Block, before: Block | undefined, source: SourceText, bodyLine: number, lineSpot: (line: number) => Spot, report: Report): WrittenStep {
+function readStep(
+  block: Block,
+  before: Block | undefined,
+  source: SourceText,
+  bodyLine: number,
+  lineSpot: (line: number) => Spot,
+  report: Report,
+): WrittenStep {
   const spot = lineSpot(block.from);
   const titled = before?.kind === 'heading' && before.level === 2;
-  if (!titled && before?.kind !== 'rule') report.error(spot, 'expected a ## heading or a rule (---) above the step block, found none', 'Each step begins with a heading or a rule of its own.');
+  if (!titled && before?.kind !== 'rule')
+    report.error(
+      spot,
+      'expected a ## heading or a rule (---) above the step block, found none',
+      'Each step begins with a heading or a rule of its own.',
+    );
   const last = bodyLine + block.to - 1;
   const closed = /^ {0,3}(`{3,}|~{3,})\s*$/.test(source.text.slice(source.lineStart(last), lineEnd(source, last)));
   if (!closed) report.error(spot, 'expected a line of ``` at the end of the step block, found none');
@@ -94,12 +125,19 @@ function checkBlock(block: Block, source: SourceText, bodyLine: number, lineSpot
   const [first] = block.tokens;
   const spot = lineSpot(block.from);
   if (block.level === 1) report.error(spot, `expected ## before a heading, found #: the story's title stands in the front matter`);
-  if (first?.type === 'heading_open' && first.markup === '-') report.error(lineSpot(block.to - 1), 'expected an empty line above the rule, found text, which the rule would make a heading');
+  if (first?.type === 'heading_open' && first.markup === '-')
+    report.error(lineSpot(block.to - 1), 'expected an empty line above the rule, found text, which the rule would make a heading');
   if (first?.type === 'fence' && block.kind !== 'step') {
     const info = infoOf(first);
-    if (editDistance(info.toLowerCase(), 'step') <= 2 && info) report.error(spot, `expected a block that begins with \`\`\`step, found ${quote(info)}`, 'Did you mean "step"?');
+    if (editDistance(info.toLowerCase(), 'step') <= 2 && info)
+      report.error(spot, `expected a block that begins with \`\`\`step, found ${quote(info)}`, 'Did you mean "step"?');
   }
-  if (block.kind === 'content' && /^\s*<(?![a-z][\w+.-]*:|[^>\s]+@)[a-z/!]/i.test(source.text.slice(source.lineStart(bodyLine + block.from), source.lineStart(bodyLine + block.from) + 200)))
+  if (
+    block.kind === 'content' &&
+    /^\s*<(?![a-z][\w+.-]*:|[^>\s]+@)[a-z/!]/i.test(
+      source.text.slice(source.lineStart(bodyLine + block.from), source.lineStart(bodyLine + block.from) + 200),
+    )
+  )
     report.warning(spot, 'expected Markdown, found what looks like HTML, which is shown as it is written');
 }
 

@@ -29,7 +29,12 @@ export function resolveChart(spec: ChartSpec, context: ChartContext): Chart | nu
 /** The fact with the id, reported where there is none. */
 export function lookUpFact(id: string, spot: Spot, book: FactBook, report: Report): Fact | null {
   const fact = book.facts.get(id);
-  if (!fact && !book.broken.has(id)) report.error(spot, `expected the id of a fact, found ${quote(id)}`, didYouMean(id, book.facts.keys()) ?? (book.facts.size ? null : 'Facts stand in facts.csv.'));
+  if (!fact && !book.broken.has(id))
+    report.error(
+      spot,
+      `expected the id of a fact, found ${quote(id)}`,
+      didYouMean(id, book.facts.keys()) ?? (book.facts.size ? null : 'Facts stand in facts.csv.'),
+    );
   return fact ?? null;
 }
 
@@ -38,7 +43,11 @@ function resolveShare(spec: ShareSpec, context: ChartContext): ShareChart | null
   const [whole, part, rest] = (['whole', 'part', 'rest'] as const).map((key) => lookUpFact(spec[key], spot([key]), book, report));
   if (!whole || !part || !rest) return null;
   checkCount(whole, most.share, spot(['whole']), report);
-  for (const [key, fact] of [['part', part], ['rest', rest]] as const) checkPart(fact, whole, spot([key]), report);
+  for (const [key, fact] of [
+    ['part', part],
+    ['rest', rest],
+  ] as const)
+    checkPart(fact, whole, spot([key]), report);
   const say = (fact: Fact) => formatFact(fact, book.locale);
   const subject = spec.show === 'part' ? part : whole;
   const sources = sourceLines(spec, subject, context);
@@ -74,7 +83,12 @@ function resolveDots(spec: DotsSpec, context: ChartContext): DotsChart | null {
   const show = spec.show ?? spec.whole;
   if (!whole || parts.some((part) => !part)) return null;
   const known = [spec.whole, ...(spec.parts ?? [])];
-  if (!known.includes(show)) report.error(spot(['show']), `expected the whole or one of the parts: ${known.join(', ')}; found ${quote(show)}`, didYouMean(show, known));
+  if (!known.includes(show))
+    report.error(
+      spot(['show']),
+      `expected the whole or one of the parts: ${known.join(', ')}; found ${quote(show)}`,
+      didYouMean(show, known),
+    );
   checkCount(whole, most.dots, spot(['whole']), report);
   parts.forEach((part, index) => void (part && checkPart(part, whole, spot(['parts', index]), report)));
   checkOrder(parts, (index) => spot(['parts', index]), report);
@@ -88,7 +102,10 @@ function resolveDots(spec: DotsSpec, context: ChartContext): DotsChart | null {
     show,
     title: text(spec.title, ['title'], context) ?? `${shown.label}: ${said}`,
     caption: text(spec.caption, ['caption'], context) ?? `Each dot is one of ${formatFact(whole, book.locale)}.`,
-    figure: spec.figure?.map((line, index) => pair(line, ['figure', index], context) ?? ['', '']) ?? [[said, said], [shown.label, shown.label]],
+    figure: spec.figure?.map((line, index) => pair(line, ['figure', index], context) ?? ['', '']) ?? [
+      [said, said],
+      [shown.label, shown.label],
+    ],
     key: (spec.key ?? []).map(([id, words], index) => [keyFact(id, index, context), context.fill(words, ['key', index, 1])]),
     ...sources,
   };
@@ -99,7 +116,8 @@ function checkOrder(parts: (Fact | null)[], spot: (index: number) => Spot, repor
   const size = (fact: Fact | null | undefined) => fact?.high ?? fact?.low ?? 0;
   parts.forEach((part, index) => {
     const before = parts[index - 1];
-    if (before && part && before.unit === part.unit && size(part) > size(before)) report.error(spot(index), `expected the largest part first, found ${quote(part.id)} after ${quote(before.id)}, which is smaller`);
+    if (before && part && before.unit === part.unit && size(part) > size(before))
+      report.error(spot(index), `expected the largest part first, found ${quote(part.id)} after ${quote(before.id)}, which is smaller`);
   });
 }
 
@@ -112,16 +130,38 @@ function keyFact(id: string, index: number, { book, spot, report }: ChartContext
 /** What can be counted out in cells or dots. */
 function checkCount(whole: Fact, limit: number, spot: Spot, report: Report): void {
   const value = whole.high ?? whole.low;
-  if (value === null) report.error(spot, `expected a fact with a number, found ${quote(whole.id)}, which is in words only`, 'What has no number is not drawn.');
-  else if (value < 1 || value > limit) report.error(spot, `expected a number from 1 to ${formatNumber(limit, 'en')} to draw one by one, found ${quote(whole.id)}, which is ${value}`);
+  if (value === null)
+    report.error(
+      spot,
+      `expected a fact with a number, found ${quote(whole.id)}, which is in words only`,
+      'What has no number is not drawn.',
+    );
+  else if (value < 1 || value > limit)
+    report.error(
+      spot,
+      `expected a number from 1 to ${formatNumber(limit, 'en')} to draw one by one, found ${quote(whole.id)}, which is ${value}`,
+    );
 }
 
 /** A part is a number of the whole's unit, and no more than the whole. */
 export function checkPart(part: Fact, whole: Fact, spot: Spot, report: Report): void {
-  if (part.low === null && part.high === null) report.error(spot, `expected a fact with a number, found ${quote(part.id)}, which is in words only`, 'What has no number is not drawn.');
-  else if (part.unit !== whole.unit) report.error(spot, `expected a fact in ${whole.unit || 'no unit'}, as "${whole.id}" is, found ${quote(part.id)}, which is in ${part.unit || 'no unit'}`, part.unit === '%' ? `Derive one with a formula: ${whole.id} * ${part.id}` : null);
+  if (part.low === null && part.high === null)
+    report.error(
+      spot,
+      `expected a fact with a number, found ${quote(part.id)}, which is in words only`,
+      'What has no number is not drawn.',
+    );
+  else if (part.unit !== whole.unit)
+    report.error(
+      spot,
+      `expected a fact in ${whole.unit || 'no unit'}, as "${whole.id}" is, found ${quote(part.id)}, which is in ${part.unit || 'no unit'}`,
+      part.unit === '%' ? `Derive one with a formula: ${whole.id} * ${part.id}` : null,
+    );
   else if (whole.high !== null && Math.max(part.low ?? Number.NEGATIVE_INFINITY, part.high ?? Number.NEGATIVE_INFINITY) > whole.high)
-    report.error(spot, `expected a part of "${whole.id}", which is ${whole.high}, found ${quote(part.id)}, which is ${part.high ?? part.low} and so more than the whole`);
+    report.error(
+      spot,
+      `expected a part of "${whole.id}", which is ${whole.high}, found ${quote(part.id)}, which is ${part.high ?? part.low} and so more than the whole`,
+    );
 }
 
 /** What is said of the source, or what its entry says; a line of the editor's own stands for the short one too. */

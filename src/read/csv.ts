@@ -46,12 +46,27 @@ function quotedCell(source: SourceText, start: number, delimiter: string, report
   const { text } = source;
   let close = start + 1;
   while (close < text.length && !(text[close] === '"' && text[close + 1] !== '"')) close += text[close] === '"' ? 2 : 1;
-  const cell = { text: text.slice(start + 1, close).replaceAll('""', '"').trim(), offset: start };
+  const cell = {
+    text: text
+      .slice(start + 1, close)
+      .replaceAll('""', '"')
+      .trim(),
+    offset: start,
+  };
   if (close >= text.length) {
-    report.error(source.spot(start), 'expected a closing quote, found the end of the file', 'Close the quote; inside quotes, a quote is written twice.');
+    report.error(
+      source.spot(start),
+      'expected a closing quote, found the end of the file',
+      'Close the quote; inside quotes, a quote is written twice.',
+    );
     return { cell, end: text.length };
   }
   const rest = bareCell(text, close + 1, delimiter);
-  if (rest.cell.text) report.error(source.spot(close + 1), 'expected the next cell after the closing quote, found more text', 'Inside quotes, a quote is written twice.');
+  if (rest.cell.text)
+    report.error(
+      source.spot(close + 1),
+      'expected the next cell after the closing quote, found more text',
+      'Inside quotes, a quote is written twice.',
+    );
   return { cell, end: rest.end };
 }

@@ -8,7 +8,11 @@ export function decode(file: string, bytes: Uint8Array, report: Report): SourceT
   const source = createText(file, raw.replace(/\r\n?/g, '\n'));
   const broken = source.text.search(/\uFFFD|\0/);
   if (broken >= 0 && encoding === 'utf-8')
-    report.error(source.spot(broken), 'expected text in UTF-8 or UTF-16, found bytes that are neither', 'Save the file again with the encoding UTF-8.');
+    report.error(
+      source.spot(broken),
+      'expected text in UTF-8 or UTF-16, found bytes that are neither',
+      'Save the file again with the encoding UTF-8.',
+    );
   return source;
 }
 

@@ -59,7 +59,12 @@ function collectInputs(formula: Formula, chain: string[], { byId, broken, solve 
     const entry = byId.get(id);
     const cyclic = chain.includes(id);
     const fact = entry && !cyclic ? solve(entry, chain) : null;
-    if (!entry && !broken.has(id)) problem(`expected the id of a fact, found ${quote(id)}`, at, isDifference(id, byId) ? 'A minus needs a space on both sides.' : didYouMean(id, byId.keys()));
+    if (!entry && !broken.has(id))
+      problem(
+        `expected the id of a fact, found ${quote(id)}`,
+        at,
+        isDifference(id, byId) ? 'A minus needs a space on both sides.' : didYouMean(id, byId.keys()),
+      );
     else if (cyclic) problem(`expected facts that do not need this one, found ${quote(id)}, which does`, at);
     else if (fact?.qualifier === 'in words') problem(`expected a fact with a number, found ${quote(id)}, which is in words only`, at);
     if (fact && fact.qualifier !== 'in words') inputs.set(id, fact);
@@ -89,7 +94,8 @@ function complete({ fact, spot }: WrittenFact, interval: Interval, inputs: Fact[
   const qualifier = qualifierOf(low, high, inputs);
   const stated = spot('qualifier');
   const written = fact.qualifier !== 'exact' ? fact.qualifier : null;
-  if (written && written !== qualifier) report.error(stated, `expected "${qualifier}", which follows from the formula, or nothing, found ${quote(written)}`);
+  if (written && written !== qualifier)
+    report.error(stated, `expected "${qualifier}", which follows from the formula, or nothing, found ${quote(written)}`);
   return { ...fact, low, high, qualifier, speaker: fact.speaker || 'derived', date: fact.date ?? latest(inputs) };
 }
 
@@ -100,4 +106,8 @@ function qualifierOf(low: number | null, high: number | null, inputs: Fact[]): Q
   return inputs.some(({ qualifier }) => qualifier === 'about') ? 'about' : 'exact';
 }
 
-const latest = (facts: Fact[]): string | null => facts.map(({ date }) => date ?? '').sort().at(-1) || null;
+const latest = (facts: Fact[]): string | null =>
+  facts
+    .map(({ date }) => date ?? '')
+    .sort()
+    .at(-1) || null;

@@ -59,7 +59,10 @@ function factOf(row: FactRow, context: Context): Fact {
     speaker: row.speaker,
     source: row.source || context.storySource || '',
     formula: derived ? row.formula : null,
-    words: row.words.split(/[;|]/).map((phrase) => phrase.trim()).filter(Boolean),
+    words: row.words
+      .split(/[;|]/)
+      .map((phrase) => phrase.trim())
+      .filter(Boolean),
     note: row.note,
     decimals: derived ? 0 : Math.max(decimals(row.low), decimals(row.high)),
   };
@@ -71,7 +74,11 @@ const decimals = (text: string) => text.split('.')[1]?.length ?? 0;
 function checkRow({ value: row, spot }: TableRow<FactRow>, context: Context, report: Report): boolean {
   if (row.source === '' && context.storySource === null) report.error(spot('source'), 'expected the id of a source, found nothing');
   if (row.source !== '' && !context.sourceIds.has(row.source))
-    report.error(spot('source'), `expected the id of a source, found ${quote(row.source)}`, didYouMean(row.source, context.sourceIds) ?? 'Sources stand in sources.yaml.');
+    report.error(
+      spot('source'),
+      `expected the id of a source, found ${quote(row.source)}`,
+      didYouMean(row.source, context.sourceIds) ?? 'Sources stand in sources.yaml.',
+    );
   const before = report.issues.length;
   if (row.formula !== '') checkDerivedRow(row, spot, report);
   else checkBounds(row, spot, report);
@@ -80,7 +87,12 @@ function checkRow({ value: row, spot }: TableRow<FactRow>, context: Context, rep
 
 function checkDerivedRow(row: FactRow, spot: TableRow<FactRow>['spot'], report: Report): void {
   for (const column of ['low', 'high'] as const)
-    if (row[column] !== '') report.error(spot(column), `expected nothing beside a formula, found ${quote(row[column])}`, 'A derived fact is computed, never typed: leave the cell empty.');
+    if (row[column] !== '')
+      report.error(
+        spot(column),
+        `expected nothing beside a formula, found ${quote(row[column])}`,
+        'A derived fact is computed, never typed: leave the cell empty.',
+      );
 }
 
 /** Which of low and high a qualifier needs and which it forbids. */
@@ -103,21 +115,37 @@ function checkBounds(row: FactRow, spot: TableRow<FactRow>['spot'], report: Repo
   }
   const need = bounds[row.qualifier];
   for (const column of ['low', 'high'] as const) {
-    if (need[column] === 'needed' && row[column] === '') report.error(spot(column), `expected a number under ${column}, because the qualifier is "${row.qualifier}", found nothing`);
+    if (need[column] === 'needed' && row[column] === '')
+      report.error(spot(column), `expected a number under ${column}, because the qualifier is "${row.qualifier}", found nothing`);
     if (need[column] === 'forbidden' && row[column] !== '')
-      report.error(spot(column), `expected nothing under ${column}, because the qualifier is "${row.qualifier}", found ${quote(row[column])}`, boundsCure(row.qualifier));
+      report.error(
+        spot(column),
+        `expected nothing under ${column}, because the qualifier is "${row.qualifier}", found ${quote(row[column])}`,
+        boundsCure(row.qualifier),
+      );
   }
   checkOrder(row, spot, report);
-  if (row.qualifier === 'in words' && row.words === '') report.error(spot('words'), 'expected the words that stand for the number, because the qualifier is "in words", found nothing');
+  if (row.qualifier === 'in words' && row.words === '')
+    report.error(spot('words'), 'expected the words that stand for the number, because the qualifier is "in words", found nothing');
 }
 
 function checkOrder(row: FactRow, spot: TableRow<FactRow>['spot'], report: Report): void {
   if (row.low === '' || row.high === '') return;
   const [low, high] = [Number(row.low), Number(row.high)];
-  if (high < low) report.error(spot('high'), `expected a number from ${row.low} up, because that is low, found ${quote(row.high)}`, 'Are low and high swapped?');
-  else if (row.qualifier === 'range' && low === high) report.error(spot('high'), `expected a range, found the same number twice`, 'Did you mean the qualifier "exact" or "as stated"?');
+  if (high < low)
+    report.error(
+      spot('high'),
+      `expected a number from ${row.low} up, because that is low, found ${quote(row.high)}`,
+      'Are low and high swapped?',
+    );
+  else if (row.qualifier === 'range' && low === high)
+    report.error(spot('high'), `expected a range, found the same number twice`, 'Did you mean the qualifier "exact" or "as stated"?');
   else if ((row.qualifier === 'exact' || row.qualifier === 'as stated') && low !== high)
-    report.error(spot('qualifier'), `expected low and high to be the same, because the qualifier is "${row.qualifier}", found ${row.low} and ${row.high}`, 'Did you mean "range"?');
+    report.error(
+      spot('qualifier'),
+      `expected low and high to be the same, because the qualifier is "${row.qualifier}", found ${row.low} and ${row.high}`,
+      'Did you mean "range"?',
+    );
 }
 
 function boundsCure(qualifier: Qualifier): string | null {

@@ -50,7 +50,8 @@ export function parseFormula(text: string): Formula {
     }
     if (!idPattern.test(token.text)) throw new FormulaProblem(`expected a fact, a number or "(", found ${found(token)}`, token.at);
     if (peek() !== '(') return { kind: 'fact', id: token.text, bound: null, at: token.at };
-    if (token.text !== 'low' && token.text !== 'high') throw new FormulaProblem(`expected low(…) or high(…), found ${found(token)}`, token.at);
+    if (token.text !== 'low' && token.text !== 'high')
+      throw new FormulaProblem(`expected low(…) or high(…), found ${found(token)}`, token.at);
     expect('(');
     const id = take();
     if (!idPattern.test(id.text)) throw new FormulaProblem(`expected a fact, found ${found(id)}`, id.at);
@@ -69,14 +70,14 @@ export function factsIn(formula: Formula): { id: string; at: number }[] {
   return formula.kind === 'operation' ? [...factsIn(formula.left), ...factsIn(formula.right)] : [];
 }
 
-export function evaluate(formula: Formula, valueOf: (id: string, at: number) => Interval): Interval {
+export function evaluate(formula: Formula, lookUp: (id: string, at: number) => Interval): Interval {
   if (formula.kind === 'number') return exactly(formula.value);
   if (formula.kind === 'fact') {
-    const interval = valueOf(formula.id, formula.at);
+    const interval = lookUp(formula.id, formula.at);
     return formula.bound ? bound(interval[formula.bound], formula) : interval;
   }
-  const left = evaluate(formula.left, valueOf);
-  const right = evaluate(formula.right, valueOf);
+  const left = evaluate(formula.left, lookUp);
+  const right = evaluate(formula.right, lookUp);
   if (formula.sign === '+') return add(left, right);
   if (formula.sign === '-') return subtract(left, right);
   if (formula.sign === '*') return multiply(left, right);

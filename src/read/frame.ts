@@ -19,7 +19,10 @@ const greatCircleKm = 1500;
 export function resolveFrame(spec: FrameSpec, arcs: Arc[], names: Names): Bounds | null {
   if (!Array.isArray(spec)) return 'bounds' in spec ? clamp(spec.bounds) : boundsOfView(spec.center, spec.zoom);
   const named = spec.map((id) => boundsOfName(names, id)).filter((one): one is Bounds => one !== null);
-  const curves = arcs.filter(({ shape }) => shape === 'great-circle').map((arc) => boundsOfPoints(curveOf(arc, names))).filter((one): one is Bounds => one !== null);
+  const curves = arcs
+    .filter(({ shape }) => shape === 'great-circle')
+    .map((arc) => boundsOfPoints(curveOf(arc, names)))
+    .filter((one): one is Bounds => one !== null);
   const all = unite([...named, ...curves]);
   return all && withMargin(atLeast(all), margin);
 }

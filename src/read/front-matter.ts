@@ -14,7 +14,11 @@ export function readFrontMatter(source: SourceText, report: Report): { front: Fr
   const lines = source.text.split('\n');
   const fence = (line: string | undefined) => /^---[ \t]*$/.test(line ?? '');
   if (!fence(lines[0])) {
-    report.error(source.spot(0), 'expected front matter at the top: a line of three hyphens, then title: and so on, then three hyphens again; found none', 'The shortest is three lines: --- and title: What happened and ---');
+    report.error(
+      source.spot(0),
+      'expected front matter at the top: a line of three hyphens, then title: and so on, then three hyphens again; found none',
+      'The shortest is three lines: --- and title: What happened and ---',
+    );
     return { front: null, bodyLine: 0 };
   }
   const end = lines.findIndex((line, index) => index > 0 && fence(line));

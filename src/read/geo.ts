@@ -1,4 +1,4 @@
-import type { Feature as GeoFeature, FeatureCollection, Geometry, Position } from 'geojson';
+import type { FeatureCollection, Feature as GeoFeature, Geometry, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Bounds, Layer } from '../story.ts';
@@ -29,7 +29,8 @@ export function readMap(source: SourceText, kind: MapKind, object: { name: strin
   const json = parseJson(source, report);
   if (!json) return null;
   const before = report.issues.length;
-  const data = isObject(json.value) && json.value.type === 'Topology' ? fromTopology(json, object, report) : fromGeoJson(json, kind, report);
+  const data =
+    isObject(json.value) && json.value.type === 'Topology' ? fromTopology(json, object, report) : fromGeoJson(json, kind, report);
   if (!data || report.issues.slice(before).some(({ severity }) => severity === 'error')) return null;
   checkFeatures(data.features, data.path, kind, json, report);
   if (report.issues.slice(before).some(({ severity }) => severity === 'error')) return null;
@@ -49,7 +50,11 @@ function fromTopology(json: LocatedJson, object: { name: string | null; spot: Sp
   const name = object.name ?? (names.length === 1 ? names[0] : undefined);
   const chosen = name !== undefined && names.includes(name) ? topology.objects[name] : undefined;
   if (name === undefined || !chosen) {
-    report.error(object.spot, `expected object: with one of ${names.map(quote).join(', ') || 'the objects of the file, which has none'}, found ${quote(name)}`, name ? didYouMean(name, names) : null);
+    report.error(
+      object.spot,
+      `expected object: with one of ${names.map(quote).join(', ') || 'the objects of the file, which has none'}, found ${quote(name)}`,
+      name ? didYouMean(name, names) : null,
+    );
     return null;
   }
   if (!Array.isArray(topology.arcs) || chosen.type !== 'GeometryCollection') {
@@ -58,9 +63,17 @@ function fromTopology(json: LocatedJson, object: { name: string | null; spot: Sp
   }
   const one = { ...topology, objects: { [name]: chosen } };
   try {
-    return { features: feature(topology, chosen as GeometryCollection), path: (index) => ['objects', name, 'geometries', index], topology: one };
+    return {
+      features: feature(topology, chosen as GeometryCollection),
+      path: (index) => ['objects', name, 'geometries', index],
+      topology: one,
+    };
   } catch {
-    report.error(json.spot(['objects', name]), 'expected geometries whose arcs the file holds, found one that refers to others', 'Write the TopoJSON anew from its source.');
+    report.error(
+      json.spot(['objects', name]),
+      'expected geometries whose arcs the file holds, found one that refers to others',
+      'Write the TopoJSON anew from its source.',
+    );
     return null;
   }
 }
@@ -72,7 +85,13 @@ function fromGeoJson(json: LocatedJson, kind: MapKind, report: Report): Decoded 
     return null;
   }
   const collection = value.type === 'FeatureCollection';
-  const list = collection ? value.features : value.type === 'Feature' ? [value] : geometryTypes[kind].includes(String(value.type)) ? [{ type: 'Feature', properties: {}, geometry: value }] : null;
+  const list = collection
+    ? value.features
+    : value.type === 'Feature'
+      ? [value]
+      : geometryTypes[kind].includes(String(value.type))
+        ? [{ type: 'Feature', properties: {}, geometry: value }]
+        : null;
   if (!Array.isArray(list)) {
     report.error(json.spot(collection ? ['features'] : ['type']), `expected a FeatureCollection with features, found ${quote(value.type)}`);
     return null;
@@ -83,19 +102,32 @@ function fromGeoJson(json: LocatedJson, kind: MapKind, report: Report): Decoded 
     report.error(json.spot(path(wrong)), 'expected a Feature with a geometry');
     return null;
   }
-  const features: FeatureCollection = { type: 'FeatureCollection', features: list.map((item: GeoFeature) => ({ ...item, properties: isObject(item.properties) ? item.properties : {} })) };
+  const features: FeatureCollection = {
+    type: 'FeatureCollection',
+    features: list.map((item: GeoFeature) => ({ ...item, properties: isObject(item.properties) ? item.properties : {} })),
+  };
   return { features, path, topology: null };
 }
 
 /** More of a kind would bury the others. */
 const mostIssues = 8;
 
-function checkFeatures({ features }: FeatureCollection, path: (index: number) => Path, kind: MapKind, json: LocatedJson, report: Report): void {
+function checkFeatures(
+  { features }: FeatureCollection,
+  path: (index: number) => Path,
+  kind: MapKind,
+  json: LocatedJson,
+  report: Report,
+): void {
   let found = 0;
   features.forEach((item, index) => {
     const problem = geometryProblem(item.geometry, kind);
     if (!problem || ++found > mostIssues) return;
-    report.error(json.spot([...path(index), 'geometry', ...problem.path]), `feature ${index + 1}: ${problem.message}`, problem.cure ?? null);
+    report.error(
+      json.spot([...path(index), 'geometry', ...problem.path]),
+      `feature ${index + 1}: ${problem.message}`,
+      problem.cure ?? null,
+    );
   });
   const first = features[0];
   if (found > mostIssues && first) report.error(json.spot([]), `${found - mostIssues} more features have such mistakes`);
@@ -109,7 +141,8 @@ interface Problem {
 
 function geometryProblem(geometry: Geometry | null, kind: MapKind): Problem | null {
   const wanted = geometryTypes[kind];
-  if (!geometry || !wanted.includes(geometry.type)) return { message: `expected ${wanted.join(' or ')}, because the layer is ${kind}, found ${quote(geometry?.type)}`, path: ['type'] };
+  if (!geometry || !wanted.includes(geometry.type))
+    return { message: `expected ${wanted.join(' or ')}, because the layer is ${kind}, found ${quote(geometry?.type)}`, path: ['type'] };
   const { coordinates } = geometry as { coordinates: unknown };
   const depth = { LineString: 0, MultiLineString: 1, Polygon: 1, MultiPolygon: 2 }[geometry.type as 'Polygon'];
   return linesProblem(coordinates, depth, kind !== 'rivers', ['coordinates']);
@@ -133,17 +166,26 @@ function lineProblem(line: unknown[], ring: boolean, path: Path): Problem | null
     if (problem) return problem;
   }
   const [first, last] = [line[0], line.at(-1)] as [Position, Position];
-  if (ring && (first[0] !== last[0] || first[1] !== last[1])) return { message: 'expected a ring that ends where it began', path, cure: 'Repeat the first point at the end.' };
+  if (ring && (first[0] !== last[0] || first[1] !== last[1]))
+    return { message: 'expected a ring that ends where it began', path, cure: 'Repeat the first point at the end.' };
   return null;
 }
 
 function pointProblem(point: unknown, path: Path): Problem | null {
-  if (!Array.isArray(point) || typeof point[0] !== 'number' || typeof point[1] !== 'number') return { message: `expected [longitude, latitude], found ${quote(point)}`, path };
+  if (!Array.isArray(point) || typeof point[0] !== 'number' || typeof point[1] !== 'number')
+    return { message: `expected [longitude, latitude], found ${quote(point)}`, path };
   const [lon, lat] = point;
   const swapped = Math.abs(lat) > 90 && Math.abs(lat) <= 180 && Math.abs(lon) <= 90;
-  if (swapped) return { message: `expected [longitude, latitude], found [${lon}, ${lat}], which looks swapped`, path, cure: `Did you mean [${lat}, ${lon}]?` };
-  if (Math.abs(lat) > 90.001) return { message: `expected a latitude from -90 to 90, found ${lat}`, path, cure: 'Coordinates are degrees (WGS 84), not metres.' };
-  if (Math.abs(lon) > 180.001) return { message: `expected a longitude from -180 to 180, found ${lon}`, path, cure: 'Coordinates are degrees (WGS 84), not metres.' };
+  if (swapped)
+    return {
+      message: `expected [longitude, latitude], found [${lon}, ${lat}], which looks swapped`,
+      path,
+      cure: `Did you mean [${lat}, ${lon}]?`,
+    };
+  if (Math.abs(lat) > 90.001)
+    return { message: `expected a latitude from -90 to 90, found ${lat}`, path, cure: 'Coordinates are degrees (WGS 84), not metres.' };
+  if (Math.abs(lon) > 180.001)
+    return { message: `expected a longitude from -180 to 180, found ${lon}`, path, cure: 'Coordinates are degrees (WGS 84), not metres.' };
   return null;
 }
 

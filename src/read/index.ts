@@ -63,7 +63,10 @@ function readStory(files: StoryFiles, report: Report): Omit<ReadResult, 'issues'
   const broken = { has: (id: string) => places.broken.has(id) || layers.broken.has(id) };
   const data = { geo: layers.geo, topologies: layers.topologies };
   const parts = { front: front ?? { spec: { title: '' }, located: emptyLocated(source) }, complete: front !== null };
-  const story = assembleStory({ ...parts, article, book, sources: sources.sources, places: places.places, features: layers.features, layers: layers.layers, broken }, report);
+  const story = assembleStory(
+    { ...parts, article, book, sources: sources.sources, places: places.places, features: layers.features, layers: layers.layers, broken },
+    report,
+  );
   checkSwappedLayers(layers, places.places, report);
   if (!report.issues.some(({ severity }) => severity === 'error')) warnOfUnused(story, sources, layers.spots, report);
   return { story, ...data };
@@ -72,7 +75,9 @@ function readStory(files: StoryFiles, report: Report): Omit<ReadResult, 'issues'
 function readTables(open: (file: string) => SourceText | null, files: StoryFiles, front: Front | null, report: Report) {
   const decimalComma = hasDecimalComma(localeOf(front));
   const storySource = front ? (front.spec.source ?? null) : '';
-  const [sourcesText, placesText, layersText, factsText] = ['sources.yaml', 'places.csv', 'layers.yaml', 'facts.csv'].map((file) => open(file));
+  const [sourcesText, placesText, layersText, factsText] = ['sources.yaml', 'places.csv', 'layers.yaml', 'facts.csv'].map((file) =>
+    open(file),
+  );
   const readable = sourcesText ? readSources(sourcesText, report) : null;
   const sources: SourceList = readable ?? { sources: [], located: null };
   const sourceIds = new Set(sources.sources.map(({ id }) => id));
@@ -81,7 +86,9 @@ function readTables(open: (file: string) => SourceText | null, files: StoryFiles
   const context = { open, fileNames: [...files.keys()].filter((file) => /json$/.test(file)), sourceIds, storySource };
   const none: LayerList = { layers: [], features: [], geo: {}, topologies: {}, spots: new Map(), broken: layersText ? anyId : new Set() };
   const layers = (layersText && readLayers(layersText, context, report)) ?? none;
-  const facts: FactList = factsText ? readFacts(factsText, { sourceIds, storySource, decimalComma }, report) : { facts: [], broken: new Set() };
+  const facts: FactList = factsText
+    ? readFacts(factsText, { sourceIds, storySource, decimalComma }, report)
+    : { facts: [], broken: new Set() };
   return { sources, places, layers, facts };
 }
 

@@ -6,8 +6,6 @@ export interface Interval {
 
 export const exactly = (value: number): Interval => ({ low: value, high: value });
 
-export const isOpen = ({ low, high }: Interval): boolean => !Number.isFinite(low) || !Number.isFinite(high);
-
 export function add(a: Interval, b: Interval): Interval {
   return { low: a.low + b.low, high: a.high + b.high };
 }

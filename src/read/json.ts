@@ -22,7 +22,10 @@ export function parseJson(source: SourceText, report: Report): LocatedJson | nul
   const spot = (path: Path) => {
     tree ??= parseTree(source.text);
     for (let length = path.length; tree && length >= 0; length--) {
-      const node = findNodeAtLocation(tree, path.slice(0, length).map((key) => (typeof key === 'number' ? key : String(key))));
+      const node = findNodeAtLocation(
+        tree,
+        path.slice(0, length).map((key) => (typeof key === 'number' ? key : String(key))),
+      );
       if (node) return source.spot(node.offset);
     }
     return source.spot(0);

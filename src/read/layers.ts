@@ -37,7 +37,8 @@ export function readLayers(source: SourceText, context: LayerContext, report: Re
   if (!entries) return null;
   entries.forEach((entry, index) => {
     const spot = located.spot([index, 'id']);
-    if (list.spots.has(entry.id)) report.error(spot, `expected each id once, found ${quote(entry.id)} again, first in line ${list.spots.get(entry.id)?.line}`);
+    if (list.spots.has(entry.id))
+      report.error(spot, `expected each id once, found ${quote(entry.id)} again, first in line ${list.spots.get(entry.id)?.line}`);
     else list.spots.set(entry.id, spot);
     for (const name of [entry.id, ...Object.keys(entry.features ?? {})]) broken.add(name);
     readLayer(entry, located, index, context, list, report);
@@ -64,15 +65,26 @@ function readLayer(entry: LayerEntry, located: Located, index: number, context: 
 }
 
 function checkEntry(entry: LayerEntry, located: Located, index: number, context: LayerContext, report: Report): void {
-  if (entry.source === undefined && context.storySource === null) report.error(located.spot([index]), `expected source: with the id of a source, found none`, 'Sources stand in sources.yaml.');
+  if (entry.source === undefined && context.storySource === null)
+    report.error(located.spot([index]), `expected source: with the id of a source, found none`, 'Sources stand in sources.yaml.');
   if (entry.source !== undefined && !context.sourceIds.has(entry.source))
-    report.error(located.spot([index, 'source']), `expected the id of a source, found ${quote(entry.source)}`, didYouMean(entry.source, context.sourceIds) ?? 'Sources stand in sources.yaml.');
+    report.error(
+      located.spot([index, 'source']),
+      `expected the id of a source, found ${quote(entry.source)}`,
+      didYouMean(entry.source, context.sourceIds) ?? 'Sources stand in sources.yaml.',
+    );
   const [from, to] = entry.zoom ?? [0, 24];
   if (from >= to) report.error(located.spot([index, 'zoom']), `expected [from, to] with from below to, found [${from}, ${to}]`);
   const areaKeys = ['id-property', 'country-property', 'colours', 'state-borders', 'features'] as const;
   for (const key of areaKeys)
-    if (entry.kind !== 'areas' && entry[key] !== undefined) report.error(located.keySpot([index], key), `expected ${key}: in layers of kind areas only, found it in one of kind ${entry.kind}`);
-  if (entry.features && entry['id-property'] === undefined) report.error(located.keySpot([index], 'features'), 'expected id-property: beside features:, found none', 'It names the property of the map file that match: is compared with.');
+    if (entry.kind !== 'areas' && entry[key] !== undefined)
+      report.error(located.keySpot([index], key), `expected ${key}: in layers of kind areas only, found it in one of kind ${entry.kind}`);
+  if (entry.features && entry['id-property'] === undefined)
+    report.error(
+      located.keySpot([index], 'features'),
+      'expected id-property: beside features:, found none',
+      'It names the property of the map file that match: is compared with.',
+    );
 }
 
 function layerOf(entry: LayerEntry, data: MapData, context: LayerContext): Layer {
@@ -94,7 +106,9 @@ function layerOf(entry: LayerEntry, data: MapData, context: LayerContext): Layer
 }
 
 function coloursOf(entry: LayerEntry): Record<string, AreaRole> {
-  return Object.fromEntries(Object.entries(entry.colours ?? {}).flatMap(([role, values]) => (values ?? []).map((value) => [value, role as AreaRole])));
+  return Object.fromEntries(
+    Object.entries(entry.colours ?? {}).flatMap(([role, values]) => (values ?? []).map((value) => [value, role as AreaRole])),
+  );
 }
 
 /** The areas that the story names, and whether the values that the entry speaks of are in the file. */
@@ -102,22 +116,40 @@ function readAreas(entry: LayerEntry, layer: Layer, data: MapData, located: Loca
   const ids = valuesOf(data, layer.idProperty, report);
   const countries = valuesOf(data, layer.countryProperty ?? layer.idProperty, report);
   const known = (value: string, values: Set<string>, property: string, path: Path) => {
-    if (values.size && !values.has(value)) report.error(located.spot([index, ...path]), `expected a value of ${quote(property)} in ${entry.file}, found ${quote(value)}`, didYouMean(value, values));
+    if (values.size && !values.has(value))
+      report.error(
+        located.spot([index, ...path]),
+        `expected a value of ${quote(property)} in ${entry.file}, found ${quote(value)}`,
+        didYouMean(value, values),
+      );
   };
   const property = layer.countryProperty ?? layer.idProperty;
   if (property) {
-    for (const [role, values] of Object.entries(entry.colours ?? {})) values?.forEach((value, at) => void known(value, countries, property, ['colours', role, at]));
+    for (const [role, values] of Object.entries(entry.colours ?? {}))
+      values?.forEach((value, at) => void known(value, countries, property, ['colours', role, at]));
     entry['state-borders']?.forEach((value, at) => void known(value, countries, property, ['state-borders', at]));
   }
   for (const [id, feature] of Object.entries(entry.features ?? {})) {
     if (layer.idProperty) known(feature.match, ids, layer.idProperty, ['features', id, 'match']);
-    const shapes = data.features.features.filter(({ properties }) => layer.idProperty && String(properties?.[layer.idProperty]) === feature.match);
+    const shapes = data.features.features.filter(
+      ({ properties }) => layer.idProperty && String(properties?.[layer.idProperty]) === feature.match,
+    );
     const bounds = boundsOf(shapes);
     const spot = located.keySpot([index, 'features'], id);
     const before = list.spots.get(id);
     if (before) report.error(spot, `expected each id once, found ${quote(id)} again, first in line ${before.line}`);
     else list.spots.set(id, spot);
-    if (bounds && !before) list.features.push({ id, name: feature.name, local: feature.local ?? null, lang: feature.lang ?? null, kind: feature.kind, layer: layer.id, match: feature.match, bounds });
+    if (bounds && !before)
+      list.features.push({
+        id,
+        name: feature.name,
+        local: feature.local ?? null,
+        lang: feature.lang ?? null,
+        kind: feature.kind,
+        layer: layer.id,
+        match: feature.match,
+        bounds,
+      });
   }
 }
 
@@ -130,6 +162,11 @@ function valuesOf({ features, spot }: MapData, property: string | null, report: 
     if (value === undefined || value === null || value === '') missing.push(index);
     else values.add(String(value));
   });
-  for (const index of missing.slice(0, 5)) report.error(spot(index), `feature ${index + 1}: expected the property ${quote(property)}, found none`, values.size ? null : 'Is id-property the right one?');
+  for (const index of missing.slice(0, 5))
+    report.error(
+      spot(index),
+      `feature ${index + 1}: expected the property ${quote(property)}, found none`,
+      values.size ? null : 'Is id-property the right one?',
+    );
   return values;
 }

@@ -28,12 +28,13 @@ export function createNames(places: Place[], features: Feature[], layers: Layer[
 export function checkNamespace(places: ReadonlyMap<string, Spot>, layers: ReadonlyMap<string, Spot>, report: Report): void {
   for (const [id, spot] of places) {
     const other = layers.get(id);
-    if (other) report.error(spot, `expected an id that no layer or feature has, found ${quote(id)}, which stands in ${other.file}, line ${other.line}`, `Call the place "${id}-city", for example.`);
+    if (other)
+      report.error(
+        spot,
+        `expected an id that no layer or feature has, found ${quote(id)}, which stands in ${other.file}, line ${other.line}`,
+        `Call the place "${id}-city", for example.`,
+      );
   }
-}
-
-export function nameOf(names: Names, id: string): string {
-  return names.places.get(id)?.name ?? names.features.get(id)?.name ?? id;
 }
 
 export function pointOf(names: Names, id: string): LngLat | null {
@@ -50,13 +51,28 @@ type What = 'place' | 'feature' | 'layer' | 'place or feature';
 
 /** Whether the id is one of the wanted kind; says so at the spot where it is not. */
 export function checkName(names: Names, id: string, what: What, spot: Spot, report: Report): boolean {
-  const lists = { place: [names.places], feature: [names.features], layer: [names.layers], 'place or feature': [names.places, names.features] }[what];
+  const lists = {
+    place: [names.places],
+    feature: [names.features],
+    layer: [names.layers],
+    'place or feature': [names.places, names.features],
+  }[what];
   if (lists.some((list) => list.has(id))) return true;
   const elsewhere = [names.places, names.features, names.layers].some((list) => list.has(id));
   if (!elsewhere && names.broken.has(id)) return false;
   const known = lists.flatMap((list) => [...list.keys()]);
-  const kind = names.places.has(id) ? ', which is a place' : names.features.has(id) ? ', which is a feature' : names.layers.has(id) ? ', which is a layer' : '';
-  const none = known.length ? null : what === 'layer' ? 'Layers stand in layers.yaml.' : 'Places stand in places.csv, features in layers.yaml.';
+  const kind = names.places.has(id)
+    ? ', which is a place'
+    : names.features.has(id)
+      ? ', which is a feature'
+      : names.layers.has(id)
+        ? ', which is a layer'
+        : '';
+  const none = known.length
+    ? null
+    : what === 'layer'
+      ? 'Layers stand in layers.yaml.'
+      : 'Places stand in places.csv, features in layers.yaml.';
   report.error(spot, `expected a ${what}, found ${quote(id)}${kind}`, didYouMean(id, known) ?? none);
   return false;
 }

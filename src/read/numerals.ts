@@ -13,7 +13,7 @@ export function hasDecimalComma(locale: string): boolean {
 function signs(locale: string): { group: string; decimal: string } {
   const parts = new Intl.NumberFormat(locale, { useGrouping: true }).formatToParts(1234567.5);
   const sign = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
-  const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const quoted = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const group = sign('group');
-  return { group: /\s/.test(group) || !group ? '[ \\u00a0\\u202f]' : escape(group), decimal: escape(sign('decimal') || '.') };
+  return { group: /\s/.test(group) || !group ? '[ \\u00a0\\u202f]' : quoted(group), decimal: quoted(sign('decimal') || '.') };
 }

@@ -18,7 +18,7 @@ export function readPlaces(source: SourceText, decimalComma: boolean, report: Re
     const { id, name, local, lang, lon, lat, kind } = value;
     return { id, name, local: local && local !== name ? local : null, lang: lang || null, at: [lon, lat], kind: kind || 'town' };
   });
-  rows.forEach(({ spot }, index) => checkSwapped(places, index, spot, report));
+  for (const [index, { spot }] of rows.entries()) checkSwapped(places, index, spot, report);
   return { places, spots: new Map(rows.map(({ value, spot }) => [value.id, spot('id')])), broken: table.broken };
 }
 
@@ -34,5 +34,9 @@ function checkSwapped(places: Place[], index: number, spot: TableRow<unknown>['s
   const [lon, lat] = place.at;
   const nearest = (at: LngLat) => Math.min(...others.map((other) => Math.hypot(other.at[0] - at[0], other.at[1] - at[1])));
   if (nearest([lon, lat]) > far && nearest([lat, lon]) < near)
-    report.error(spot('lon'), `expected ${quote(place.name)} among the other places, found longitude ${lon} and latitude ${lat}, which look swapped`, `Did you mean longitude ${lat}, latitude ${lon}?`);
+    report.error(
+      spot('lon'),
+      `expected ${quote(place.name)} among the other places, found longitude ${lon} and latitude ${lat}, which look swapped`,
+      `Did you mean longitude ${lat}, latitude ${lon}?`,
+    );
 }

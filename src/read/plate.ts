@@ -6,7 +6,9 @@ import { capitalise, type FactBook } from './template.ts';
 export function plateWords(area: Fact, less: Fact | null, { locale }: FactBook): Pick<Plate, 'title' | 'note' | 'caption'> {
   const all = formatFact(area, locale, 'both');
   return {
-    title: less ? [`${capitalise(less.label)}: ${formatFact(less, locale)}`, `of ${all}`] : [capitalise(all), 'drawn to the scale of this map'],
+    title: less
+      ? [`${capitalise(less.label)}: ${formatFact(less, locale)}`, `of ${all}`]
+      : [capitalise(all), 'drawn to the scale of this map'],
     note: ['Not a position'],
     caption: 'Each square is one square kilometre',
   };

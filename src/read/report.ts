@@ -28,10 +28,12 @@ export interface Report {
 
 export function createReport(): Report {
   const issues: Issue[] = [];
-  const add = (severity: Issue['severity']) => (spot: Spot, message: string, suggestion: string | null = null) => {
-    const { file, line, column } = spot;
-    issues.push({ severity, file, line, column, message, suggestion });
-  };
+  const add =
+    (severity: Issue['severity']) =>
+    (spot: Spot, message: string, suggestion: string | null = null) => {
+      const { file, line, column } = spot;
+      issues.push({ severity, file, line, column, message, suggestion });
+    };
   return { issues, error: add('error'), warning: add('warning') };
 }
 

@@ -40,7 +40,8 @@ interface Lookup {
 export function resolveScene(levels: SceneLevel[], context: SceneContext): Scene {
   const { names } = context;
   const lookup = createLookup(levels, context);
-  const ids = (key: 'layers' | 'highlight' | 'label' | 'context', what: Parameters<typeof checkName>[2]) => checkedIds(lookup, key, what, context);
+  const ids = (key: 'layers' | 'highlight' | 'label' | 'context', what: Parameters<typeof checkName>[2]) =>
+    checkedIds(lookup, key, what, context);
   const arcs = resolveArcs(lookup, context);
   const chart = resolveSceneChart(lookup, context);
   const highlight = ids('highlight', 'feature');
@@ -82,16 +83,27 @@ function createLookup(levels: SceneLevel[], { book, report }: SceneContext): Loo
   };
 }
 
-function checkedIds(lookup: Lookup, key: 'layers' | 'highlight' | 'label' | 'context', what: Parameters<typeof checkName>[2], { names, report }: SceneContext): string[] {
+function checkedIds(
+  lookup: Lookup,
+  key: 'layers' | 'highlight' | 'label' | 'context',
+  what: Parameters<typeof checkName>[2],
+  { names, report }: SceneContext,
+): string[] {
   const known = (lookup.get(key) ?? []).filter((id, index) => checkName(names, id, what, lookup.spot(key, [index]), report));
   return [...new Set(known)];
 }
 
 function resolveArcs(lookup: Lookup, { names, report }: SceneContext): Arc[] {
   return (lookup.get('arcs') ?? []).flatMap((arc, index): Arc[] => {
-    const ends = (['from', 'to'] as const).map((key) => checkName(names, arc[key], 'place or feature', lookup.spot('arcs', [index, key]), report));
+    const ends = (['from', 'to'] as const).map((key) =>
+      checkName(names, arc[key], 'place or feature', lookup.spot('arcs', [index, key]), report),
+    );
     const [from, to] = [pointOf(names, arc.from), pointOf(names, arc.to)];
-    if (arc.from === arc.to) report.error(lookup.spot('arcs', [index, 'to']), `expected another place or feature than where the line begins, found ${quote(arc.to)} again`);
+    if (arc.from === arc.to)
+      report.error(
+        lookup.spot('arcs', [index, 'to']),
+        `expected another place or feature than where the line begins, found ${quote(arc.to)} again`,
+      );
     if (!ends.every(Boolean) || !from || !to) return [];
     const lines = (key: 'label' | 'note') => (arc[key] ?? []).map((line, at) => lookup.fill(line, 'arcs', [index, key, at]));
     return [{ from: arc.from, to: arc.to, shape: arcShape(from, to), label: lines('label'), note: lines('note') }];
@@ -113,7 +125,8 @@ function resolvePlate(lookup: Lookup, { names, book, report }: SceneContext): Pl
   const area = lookUpFact(spec.area, lookup.spot('plate', ['area']), book, report);
   const less = spec.less === undefined ? null : lookUpFact(spec.less, lookup.spot('plate', ['less']), book, report);
   if (!area) return null;
-  if (area.unit !== 'km2') report.error(lookup.spot('plate', ['area']), `expected a fact in km2, found ${quote(area.id)}, which is in ${area.unit || 'no unit'}`);
+  if (area.unit !== 'km2')
+    report.error(lookup.spot('plate', ['area']), `expected a fact in km2, found ${quote(area.id)}, which is in ${area.unit || 'no unit'}`);
   if (less) checkPart(less, area, lookup.spot('plate', ['less']), report);
   const words = plateWords(area, less, book);
   const lines = (key: 'title' | 'note') => spec[key]?.map((line, at) => lookup.fill(line, 'plate', [key, at])) ?? words[key];
@@ -132,7 +145,7 @@ function resolveLens(lookup: Lookup, { names, report }: SceneContext): Lens | nu
   if (!spec) return null;
   const [on, labels] = typeof spec === 'string' ? [spec, []] : [spec.on, spec.label ?? []];
   checkName(names, on, 'place or feature', lookup.spot('lens', typeof spec === 'string' ? [] : ['on']), report);
-  labels.forEach((id, index) => checkName(names, id, 'place or feature', lookup.spot('lens', ['label', index]), report));
+  for (const [index, id] of labels.entries()) checkName(names, id, 'place or feature', lookup.spot('lens', ['label', index]), report);
   return { on, labels };
 }
 
@@ -148,13 +161,24 @@ function resolveSceneChart(lookup: Lookup, { book, sources, report }: SceneConte
   });
 }
 
-function resolveSceneFrame(lookup: Lookup, arcs: Arc[], named: string[], chart: Chart | null, { names, fallback, frameOptional, report }: SceneContext): Bounds {
+function resolveSceneFrame(
+  lookup: Lookup,
+  arcs: Arc[],
+  named: string[],
+  chart: Chart | null,
+  { names, fallback, frameOptional, report }: SceneContext,
+): Bounds {
   const spec = lookup.get('frame');
   const world: Bounds = [-180, -60, 180, 75];
   if (spec) return checkedFrame(spec, 'frame', arcs, lookup, names, report) ?? world;
   const own = named.length ? resolveFrame(named, arcs, names) : null;
   if (own) return own;
-  if (!chart && !frameOptional) report.error(lookup.spot('frame'), 'expected frame: with what the map shows, found none', 'For example frame: {bounds: [west, south, east, north]}');
+  if (!chart && !frameOptional)
+    report.error(
+      lookup.spot('frame'),
+      'expected frame: with what the map shows, found none',
+      'For example frame: {bounds: [west, south, east, north]}',
+    );
   return fallback ?? world;
 }
 
@@ -163,7 +187,14 @@ function resolvePhoneFrame(lookup: Lookup, arcs: Arc[], { names, report }: Scene
   return spec ? checkedFrame(spec, 'frame-phone', arcs, lookup, names, report) : null;
 }
 
-function checkedFrame(spec: FrameSpec, key: 'frame' | 'frame-phone', arcs: Arc[], lookup: Lookup, names: Names, report: Report): Bounds | null {
+function checkedFrame(
+  spec: FrameSpec,
+  key: 'frame' | 'frame-phone',
+  arcs: Arc[],
+  lookup: Lookup,
+  names: Names,
+  report: Report,
+): Bounds | null {
   if (Array.isArray(spec)) {
     spec.forEach((id, index) => void checkName(names, id, 'place or feature', lookup.spot(key, [index]), report));
     if (!spec.length) report.error(lookup.spot(key), 'expected at least one place or feature to frame, found an empty list');
@@ -173,8 +204,14 @@ function checkedFrame(spec: FrameSpec, key: 'frame' | 'frame-phone', arcs: Arc[]
 
 function checkBounds([west, south, east, north]: Bounds, spot: Spot, report: Report): void {
   const found = `found [${[west, south, east, north].join(', ')}]`;
-  if (south >= north) report.error(spot, `expected bounds with an area, south below north, ${found}`, 'The order is [west, south, east, north].');
-  else if (west >= east) report.error(spot, `expected bounds with an area, west before east, ${found}`, 'The order is [west, south, east, north]; over the antimeridian, east is above 180.');
+  if (south >= north)
+    report.error(spot, `expected bounds with an area, south below north, ${found}`, 'The order is [west, south, east, north].');
+  else if (west >= east)
+    report.error(
+      spot,
+      `expected bounds with an area, west before east, ${found}`,
+      'The order is [west, south, east, north]; over the antimeridian, east is above 180.',
+    );
 }
 
 /** The nearest level that says anything wins; bounds that `defaults` names stay the bounds where a step says `true`. */

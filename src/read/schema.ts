@@ -14,25 +14,47 @@ export const reference = z.string({ error: 'expected an id' });
 
 /** A list, or one thing in its place. */
 function listOf<T extends z.ZodType>(item: T, expected: string) {
-  return z.union([z.array(item), item], { error: expected }).transform((value): z.output<T>[] => (Array.isArray(value) ? (value as z.output<T>[]) : [value as z.output<T>]));
+  return z
+    .union([z.array(item), item], { error: expected })
+    .transform((value): z.output<T>[] => (Array.isArray(value) ? (value as z.output<T>[]) : [value as z.output<T>]));
 }
 
 const ids = listOf(reference, 'expected an id or a list of ids');
 const lines = listOf(text, 'expected text or a list of lines');
 const longAndShort = z.union([z.tuple([text, text]), text], { error: 'expected text, or [long, short]' });
 
-const longitude = z.number({ error: 'expected a longitude in degrees' }).min(-180, 'expected a longitude from -180 to 180').max(360, 'expected a longitude from -180 to 180');
-const latitude = z.number({ error: 'expected a latitude in degrees' }).min(-85, 'expected a latitude from -85 to 85').max(85, 'expected a latitude from -85 to 85');
+const longitude = z
+  .number({ error: 'expected a longitude in degrees' })
+  .min(-180, 'expected a longitude from -180 to 180')
+  .max(360, 'expected a longitude from -180 to 180');
+const latitude = z
+  .number({ error: 'expected a latitude in degrees' })
+  .min(-85, 'expected a latitude from -85 to 85')
+  .max(85, 'expected a latitude from -85 to 85');
 const boundsMessage = 'expected four numbers: [west, south, east, north], in degrees';
 export const bounds = z.tuple([longitude, latitude, longitude, latitude], { error: boundsMessage });
 const boundsFrame = z.strictObject({ bounds });
-const view = z.strictObject({ center: z.tuple([longitude, latitude], { error: 'expected two numbers: [longitude, latitude]' }), zoom: z.number({ error: 'expected a zoom from 0 to 14' }).min(0).max(14) });
-const frame = z.union([ids, boundsFrame, view], { error: 'expected a place or feature, a list of them, or {bounds: [west, south, east, north]}' });
+const view = z.strictObject({
+  center: z.tuple([longitude, latitude], { error: 'expected two numbers: [longitude, latitude]' }),
+  zoom: z.number({ error: 'expected a zoom from 0 to 14' }).min(0).max(14),
+});
+const frame = z.union([ids, boundsFrame, view], {
+  error: 'expected a place or feature, a list of them, or {bounds: [west, south, east, north]}',
+});
 
 const arc = z.strictObject({ from: reference, to: reference, label: lines.optional(), note: lines.optional() });
 const annotation = z.strictObject({ at: reference, text: lines, fact: reference.optional() });
-const plate = z.strictObject({ area: reference, beside: reference, less: reference.optional(), title: lines.optional(), note: lines.optional(), caption: text.optional() });
-const lens = z.union([reference, z.strictObject({ on: reference, label: ids.optional() })], { error: 'expected a place or feature, or {on, label}' });
+const plate = z.strictObject({
+  area: reference,
+  beside: reference,
+  less: reference.optional(),
+  title: lines.optional(),
+  note: lines.optional(),
+  caption: text.optional(),
+});
+const lens = z.union([reference, z.strictObject({ on: reference, label: ids.optional() })], {
+  error: 'expected a place or feature, or {on, label}',
+});
 const locator = z.union([z.boolean(), boundsFrame], { error: 'expected true, false or {bounds: [west, south, east, north]}' });
 
 const shareChart = z.strictObject({
@@ -81,11 +103,16 @@ const sceneShape = {
   describe: text.optional(),
 };
 export const sceneBlock = z.strictObject(sceneShape, { error: 'expected keys of a scene, such as frame: or highlight:' });
-export const stepBlock = z.strictObject({ id, ...sceneShape, scene: reference.optional(), scrub: z.boolean({ error: 'expected true or false' }).optional() }, { error: 'expected keys of a step, such as id: and frame:' });
+export const stepBlock = z.strictObject(
+  { id, ...sceneShape, scene: reference.optional(), scrub: z.boolean({ error: 'expected true or false' }).optional() },
+  { error: 'expected keys of a step, such as id: and frame:' },
+);
 
 const dateMessage = 'expected a date such as 2025-01-11, 2025-01 or 2025';
 export const date = z.union([z.string(), z.number()], { error: dateMessage }).transform(String).refine(isDate, { error: dateMessage });
-const webAddress = z.string({ error: 'expected an address' }).regex(/^https?:\/\/[^\s/]/i, { error: 'expected an address that begins with https:// or http://' });
+const webAddress = z
+  .string({ error: 'expected an address' })
+  .regex(/^https?:\/\/[^\s/]/i, { error: 'expected an address that begins with https:// or http://' });
 
 const localeMessage = 'expected a language tag such as en or en-GB';
 
@@ -128,7 +155,10 @@ const layerFeature = z.strictObject({
   lang: text.optional(),
   kind: z.enum(['country', 'region'], { error: 'expected country or region' }).default('region'),
 });
-const zoomLevel = z.number({ error: 'expected a zoom from 0 to 24' }).min(0, 'expected a zoom from 0 to 24').max(24, 'expected a zoom from 0 to 24');
+const zoomLevel = z
+  .number({ error: 'expected a zoom from 0 to 24' })
+  .min(0, 'expected a zoom from 0 to 24')
+  .max(24, 'expected a zoom from 0 to 24');
 const matches = listOf(matched, 'expected a value or a list of values');
 export const layerEntry = z.strictObject(
   {
@@ -151,7 +181,10 @@ export const layerEntry = z.strictObject(
 export const layersFile = z.array(layerEntry, { error: 'expected a list of layers, each beginning with "- id:"' });
 
 const numberMessage = 'expected a number such as 984 or 40.5';
-const cellNumber = z.string().regex(/^[-+]?\d+(\.\d+)?$/, { error: numberMessage }).or(z.literal(''));
+const cellNumber = z
+  .string()
+  .regex(/^[-+]?\d+(\.\d+)?$/, { error: numberMessage })
+  .or(z.literal(''));
 const cell = z.string();
 export const factRow = z.strictObject({
   id,

@@ -31,7 +31,11 @@ export function assembleStory(parts: Parts, report: Report): Story {
   const spec = front.spec;
   const byId = new Map(sources.map((source) => [source.id, source]));
   if (spec.source !== undefined && !byId.has(spec.source))
-    report.error(front.located.spot(['source']), `expected the id of a source, found ${quote(spec.source)}`, didYouMean(spec.source, byId.keys()) ?? 'Sources stand in sources.yaml.');
+    report.error(
+      front.located.spot(['source']),
+      `expected the id of a source, found ${quote(spec.source)}`,
+      didYouMean(spec.source, byId.keys()) ?? 'Sources stand in sources.yaml.',
+    );
   const base = { names: createNames(places, features, layers, broken), book, sources: byId, report };
   const defaults: SceneLevel = { spec: spec.defaults ?? {}, located: front.located, path: ['defaults'] };
   const coverLevels: SceneLevel[] = [{ spec: spec.cover ?? {}, located: front.located, path: ['cover'] }, defaults];
@@ -63,12 +67,29 @@ export function assembleStory(parts: Parts, report: Report): Story {
 function resolveSteps(article: Article, defaults: SceneLevel, context: SceneContext): Step[] {
   const { report, book } = context;
   const byId = checkIds(article.steps, report);
-  const unreadable = new Set(article.steps.filter(({ spec }) => !spec).map(({ located }) => (located.value as { id?: unknown } | undefined)?.id));
+  const unreadable = new Set(
+    article.steps.filter(({ spec }) => !spec).map(({ located }) => (located.value as { id?: unknown } | undefined)?.id),
+  );
   return article.steps.map((step): Step => {
     const html = draw(step.tokens, article, book, report);
     const levels = [...chainOf(step, byId, unreadable, report), defaults];
-    if (!step.spec) return { id: '', title: step.title, html, text: '', scene: resolveScene([defaults], { ...context, frameOptional: true }), scrub: false };
-    return { id: step.spec.id, title: step.title, html, text: plainText(step.tokens), scene: resolveScene(levels, { ...context, frameOptional: context.frameOptional || step.spec.scene !== undefined }), scrub: step.spec.scrub ?? false };
+    if (!step.spec)
+      return {
+        id: '',
+        title: step.title,
+        html,
+        text: '',
+        scene: resolveScene([defaults], { ...context, frameOptional: true }),
+        scrub: false,
+      };
+    return {
+      id: step.spec.id,
+      title: step.title,
+      html,
+      text: plainText(step.tokens),
+      scene: resolveScene(levels, { ...context, frameOptional: context.frameOptional || step.spec.scene !== undefined }),
+      scrub: step.spec.scrub ?? false,
+    };
   });
 }
 
@@ -96,8 +117,10 @@ function chainOf(step: WrittenStep, byId: Map<string, WrittenStep>, unreadable: 
     const shared: string | undefined = at.spec.scene;
     const next: WrittenStep | undefined = shared === undefined ? undefined : byId.get(shared);
     const spot = at.located.spot(['scene']);
-    if (shared !== undefined && !next && !unreadable.has(shared)) report.error(spot, `expected the id of a step, found ${quote(shared)}`, didYouMean(shared, byId.keys()));
-    if (next && seen.has(next)) report.error(spot, `expected a step with a scene of its own, found ${quote(shared)}, which shares this one's`);
+    if (shared !== undefined && !next && !unreadable.has(shared))
+      report.error(spot, `expected the id of a step, found ${quote(shared)}`, didYouMean(shared, byId.keys()));
+    if (next && seen.has(next))
+      report.error(spot, `expected a step with a scene of its own, found ${quote(shared)}, which shares this one's`);
     at = next;
   }
   return levels;

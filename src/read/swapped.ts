@@ -10,7 +10,11 @@ export function checkSwappedLayers({ layers, spots }: LayerList, places: Place[]
     const inside = (box: Bounds) => places.filter(({ at }) => holds(box, at)).length;
     const spot = spots.get(id);
     if (spot && inside(bounds) === 0 && inside([south, west, north, east]) * 2 > places.length)
-      report.error(spot, `expected a map of the story's places, found ${file} between longitudes ${west} and ${east}, latitudes ${south} and ${north}, which look swapped`, 'GeoJSON writes [longitude, latitude].');
+      report.error(
+        spot,
+        `expected a map of the story's places, found ${file} between longitudes ${west} and ${east}, latitudes ${south} and ${north}, which look swapped`,
+        'GeoJSON writes [longitude, latitude].',
+      );
   }
 }
 

@@ -20,7 +20,12 @@ export interface Table<T> {
 type RowSchema = z.ZodObject;
 
 /** Reads a CSV whose columns and cells the schema knows. Columns with a default may be missing. */
-export function readTable<T extends RowSchema>(source: SourceText, schema: T, report: Report, numbers: { columns: string[]; decimalComma: boolean }): Table<z.output<T>> {
+export function readTable<T extends RowSchema>(
+  source: SourceText,
+  schema: T,
+  report: Report,
+  numbers: { columns: string[]; decimalComma: boolean },
+): Table<z.output<T>> {
   const { delimiter, rows } = parseCsv(source, report);
   const [header, ...body] = rows;
   if (!header) {
@@ -45,13 +50,18 @@ function readHeader(header: RawCell[], schema: RowSchema, source: SourceText, re
   const seen = new Set<string>();
   const names = header.map(({ text, offset }) => {
     const name = text.toLowerCase();
-    const wrong = !known.includes(name) ? `unknown column ${quote(text)}, expected ${known.join(', ')}` : seen.has(name) ? `expected each column once, found ${quote(name)} again` : null;
+    const wrong = !known.includes(name)
+      ? `unknown column ${quote(text)}, expected ${known.join(', ')}`
+      : seen.has(name)
+        ? `expected each column once, found ${quote(name)} again`
+        : null;
     seen.add(name);
     if (wrong) report.error(source.spot(offset), wrong, didYouMean(text, known));
     return wrong ? null : name;
   });
   for (const column of known)
-    if (!seen.has(column) && !schema.shape[column]?.safeParse(undefined).success) report.error(source.spot(0), `expected the column ${quote(column)}, found none`);
+    if (!seen.has(column) && !schema.shape[column]?.safeParse(undefined).success)
+      report.error(source.spot(0), `expected the column ${quote(column)}, found none`);
   return names;
 }
 
@@ -64,7 +74,14 @@ function rightLength(cells: RawCell[], names: unknown[], source: SourceText, rep
   return false;
 }
 
-function readRow<T extends RowSchema>(cells: RawCell[], names: (string | null)[], comma: Set<string>, schema: T, source: SourceText, report: Report): TableRow<z.output<T>> | null {
+function readRow<T extends RowSchema>(
+  cells: RawCell[],
+  names: (string | null)[],
+  comma: Set<string>,
+  schema: T,
+  source: SourceText,
+  report: Report,
+): TableRow<z.output<T>> | null {
   const written = new Map<string, RawCell>();
   names.forEach((name, index) => {
     const cell = cells[index];

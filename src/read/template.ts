@@ -19,12 +19,17 @@ export function fillTemplate(text: string, book: FactBook, spotOf: (word: string
     const [id = '', style = 'long', ...more] = inside.split(':').map((part) => part.trim());
     const fact = book.facts.get(id);
     if (!fact) {
-      if (!book.broken.has(id)) report.error(spotOf(whole), `expected the id of a fact in braces, found ${quote(id)}`, didYouMean(id, book.facts.keys()));
+      if (!book.broken.has(id))
+        report.error(spotOf(whole), `expected the id of a fact in braces, found ${quote(id)}`, didYouMean(id, book.facts.keys()));
       return whole;
     }
     const known = styles.find((name) => name === style);
     if (!known || more.length) {
-      report.error(spotOf(whole), `expected ${styles.join(', ')} after the colon, found ${quote([style, ...more].join(':'))}`, didYouMean(style, styles));
+      report.error(
+        spotOf(whole),
+        `expected ${styles.join(', ')} after the colon, found ${quote([style, ...more].join(':'))}`,
+        didYouMean(style, styles),
+      );
       return whole;
     }
     const words = formatFact(fact, book.locale, known);

@@ -31,17 +31,26 @@ function reportIssue(issue: ZodIssue, schema: z.ZodType, located: Located, base:
   }
   const expected = issue.message.replace(/, found .*$/, '');
   const spot = issue.code === 'invalid_key' ? located.keySpot(path.slice(0, -1), String(key)) : located.spot(path);
-  const message = issue.code === 'invalid_key' ? `expected an id: lowercase words with hyphens, found ${quote(key)}` : `${expected}, found ${quote(found)}`;
+  const message =
+    issue.code === 'invalid_key'
+      ? `expected an id: lowercase words with hyphens, found ${quote(key)}`
+      : `${expected}, found ${quote(found)}`;
   report.error(spot, message, cure(issue, expected, found));
 }
 
 function cure(issue: ZodIssue, expected: string, found: unknown): string | null {
   if (issue.code === 'invalid_value' && typeof found === 'string') return didYouMean(found, issue.values.map(String).filter(Boolean));
-  if (/^expected a latitude\b/.test(expected) && issue.path.some((key) => key === 'bounds' || key === 'center')) return 'The order is longitude, then latitude: [west, south, east, north].';
-  if (/^expected a language tag/.test(expected) && typeof found === 'string' && found.includes('_')) return `Did you mean "${found.replaceAll('_', '-')}"?`;
+  if (/^expected a latitude\b/.test(expected) && issue.path.some((key) => key === 'bounds' || key === 'center'))
+    return 'The order is longitude, then latitude: [west, south, east, north].';
+  if (/^expected a language tag/.test(expected) && typeof found === 'string' && found.includes('_'))
+    return `Did you mean "${found.replaceAll('_', '-')}"?`;
   if (/^expected text\b/.test(expected) && found !== null && typeof found === 'object') return 'Text that begins with { or [ needs quotes.';
   if (/\bid\b/.test(expected) && typeof found === 'string') {
-    const id = found.trim().toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+    const id = found
+      .trim()
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '');
     return /^[a-z]/.test(id) && id !== found ? `Did you mean "${id}"?` : null;
   }
   return null;
@@ -50,14 +59,20 @@ function cure(issue: ZodIssue, expected: string, found: unknown): string | null 
 /** Of a choice, the issues of the one branch that got into the data; the choice's own where none or several did. */
 function deepest(issue: ZodIssue): ZodIssue[] {
   if (issue.code !== 'invalid_union') return [issue];
-  const branches = issue.errors.map((errors) => errors.flatMap(deepest)).filter((errors) => errors.every((inner) => inner.path.length || inner.code === 'unrecognized_keys'));
+  const branches = issue.errors
+    .map((errors) => errors.flatMap(deepest))
+    .filter((errors) => errors.every((inner) => inner.path.length || inner.code === 'unrecognized_keys'));
   const known = branches.filter((errors) => !errors.some((inner) => inner.code === 'unrecognized_keys' && !inner.path.length));
   const [best, ...others] = known.length ? known : branches;
   return best && !others.length ? best.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) : [issue];
 }
 
 function at(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((inner, key) => (inner !== null && typeof inner === 'object' && Object.hasOwn(inner, key) ? (inner as Record<PropertyKey, unknown>)[key] : undefined), value);
+  return path.reduce<unknown>(
+    (inner, key) =>
+      inner !== null && typeof inner === 'object' && Object.hasOwn(inner, key) ? (inner as Record<PropertyKey, unknown>)[key] : undefined,
+    value,
+  );
 }
 
 interface Definition {
@@ -79,6 +94,8 @@ export function keysAt(schema: z.ZodType, path: Path): string[] {
   if (definition.in) return keysAt(definition.in, path);
   if (definition.options) return [...new Set(definition.options.flatMap((option) => keysAt(option, path)))];
   if (definition.shape && key === undefined) return Object.keys(definition.shape);
-  const inner = definition.shape ? definition.shape[String(key)] : (definition.element ?? definition.valueType ?? definition.items?.[Number(key)]);
+  const inner = definition.shape
+    ? definition.shape[String(key)]
+    : (definition.element ?? definition.valueType ?? definition.items?.[Number(key)]);
   return inner && key !== undefined ? keysAt(inner, rest) : [];
 }

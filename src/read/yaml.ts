@@ -52,7 +52,8 @@ function plainMap(items: Pair[], at: (node: unknown) => Spot, report: Report): R
   for (const { key, value } of items) {
     const name = isScalar(key) ? String(key.value) : '';
     if (!isScalar(key)) report.error(at(key), 'expected a word as a key, found a group: text that begins with { or [ needs quotes');
-    else if (forbidden.has(name)) report.error(at(key), `expected a key of the story format, found ${quote(name)}, which is not allowed as a name`);
+    else if (forbidden.has(name))
+      report.error(at(key), `expected a key of the story format, found ${quote(name)}, which is not allowed as a name`);
     else map[name] = plain(value, at, report);
   }
   return map;
@@ -77,7 +78,11 @@ function reportProblem({ code, message, pos }: YAMLError, source: SourceText, fr
   const spot = source.spot(from + pos[0]);
   const line = source.text.slice(source.lineStart(spot.line - 1)).split('\n', 1)[0] ?? '';
   const tab = /^ *\t/.test(line) && code !== 'DUPLICATE_KEY';
-  report.error(tab ? { ...spot, column: line.indexOf('\t') + 1 } : spot, tab ? yamlMessage('TAB_AS_INDENT', '') : yamlMessage(code, message), yamlCure(tab ? 'TAB_AS_INDENT' : code));
+  report.error(
+    tab ? { ...spot, column: line.indexOf('\t') + 1 } : spot,
+    tab ? yamlMessage('TAB_AS_INDENT', '') : yamlMessage(code, message),
+    yamlCure(tab ? 'TAB_AS_INDENT' : code),
+  );
 }
 
 function yamlMessage(code: string, message: string): string {

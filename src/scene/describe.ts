@@ -17,7 +17,10 @@ const names = (ids: string[], story: Story): string[] =>
   });
 
 function framed({ labels, highlight }: Scene, story: Story): string {
-  const marked = names(labels.filter((id) => !highlight.includes(id)), story);
+  const marked = names(
+    labels.filter((id) => !highlight.includes(id)),
+    story,
+  );
   const lit = names(highlight, story);
   if (!marked.length && !lit.length) return 'A map without names.';
   const what = marked.length ? `Map showing ${list(marked)}` : 'Map';

@@ -1,7 +1,9 @@
 import type { Bounds, Feature, LngLat, Place, Story } from '../story.ts';
 
 /** A place or feature, found by id: the two share one namespace. */
-export type Thing = { kind: 'place'; id: string; at: LngLat; bounds: Bounds; place: Place } | { kind: 'feature'; id: string; at: LngLat; bounds: Bounds; feature: Feature };
+export type Thing =
+  | { kind: 'place'; id: string; at: LngLat; bounds: Bounds; place: Place }
+  | { kind: 'feature'; id: string; at: LngLat; bounds: Bounds; feature: Feature };
 
 export function thing({ places, features }: Pick<Story, 'places' | 'features'>, id: string): Thing | null {
   const place = places.find((one) => one.id === id);

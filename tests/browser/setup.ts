@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { FullConfig } from '@playwright/test';
+import { enginesMissing } from './engines/engines.ts';
 import { findBrowser } from './find-browser.mjs';
 import { type Server, serve } from './serve.mjs';
 
@@ -19,7 +21,8 @@ export interface Places {
 }
 
 /** Builds every page once, serves each from a host of its own, and says where; gives what takes the hosts down. */
-export default async function setup(): Promise<() => Promise<void>> {
+export default async function setup({ projects }: FullConfig): Promise<() => Promise<void>> {
+  if (projects.some(({ name }) => name === 'engines')) for (const line of enginesMissing()) console.log(line);
   const folders = { story: join(root, 'dist'), lake: join(work, 'lake'), host: join(work, 'host') };
   const [browser] = await Promise.all([findBrowser(), build('data', folders.story), build('tests/fixtures/lake', folders.lake)]);
   const story = await serve(folders.story, { under: '/some/deep/path/' });

@@ -4,7 +4,21 @@ import { createReport } from '../../src/read/report.ts';
 import type { Fact } from '../../src/story.ts';
 
 const fact = (own: Partial<Fact>): Fact => ({
-  id: 'a', label: 'A', low: 0, high: 0, qualifier: 'exact', unit: 'people', date: null, when: null, speaker: '', source: '', formula: null, words: [], note: '', decimals: 0, ...own,
+  id: 'a',
+  label: 'A',
+  low: 0,
+  high: 0,
+  qualifier: 'exact',
+  unit: 'people',
+  date: null,
+  when: null,
+  speaker: '',
+  source: '',
+  formula: null,
+  words: [],
+  note: '',
+  decimals: 0,
+  ...own,
 });
 const agrees = (words: string, own: Partial<Fact>, locale = 'en-GB') => {
   const report = createReport();

@@ -40,7 +40,10 @@ test('an empty folder lacks its article', () => {
   expect(read(new Map()).issues).toMatchObject([{ file: 'story.md', line: 1, column: 1 }]);
 });
 
-test.each(['story.md', 'layers.yaml', 'map/lakes.geojson', 'facts.csv'])('%s nested a hundred thousand deep is refused, not thrown at', (name) => {
-  const deep = name === 'story.md' ? `---\ntitle: ${'['.repeat(1e5)}\n---\n` : '['.repeat(1e5);
-  expect(read(new Map([...lake, ...filesOf({ [name]: deep })])).story).toBeNull();
-});
+test.each(['story.md', 'layers.yaml', 'map/lakes.geojson', 'facts.csv'])(
+  '%s nested a hundred thousand deep is refused, not thrown at',
+  (name) => {
+    const deep = name === 'story.md' ? `---\ntitle: ${'['.repeat(1e5)}\n---\n` : '['.repeat(1e5);
+    expect(read(new Map([...lake, ...filesOf({ [name]: deep })])).story).toBeNull();
+  },
+);

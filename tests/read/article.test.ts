@@ -6,7 +6,9 @@ const readText = (text: string[], tail = '') => read(filesOf({ 'story.md': `${st
 
 test('links to other sites say so, and HTML is shown as text', () => {
   const { story } = readText(['[a page](https://example.org/?a=1&b=2), <b>bold</b>', 'Two.']);
-  expect(story?.steps[0]?.html).toBe('<p><a class="external" href="https://example.org/?a=1&amp;b=2" rel="noopener noreferrer">a page</a>, &lt;b&gt;bold&lt;/b&gt;</p>');
+  expect(story?.steps[0]?.html).toBe(
+    '<p><a class="external" href="https://example.org/?a=1&amp;b=2" rel="noopener noreferrer">a page</a>, &lt;b&gt;bold&lt;/b&gt;</p>',
+  );
 });
 
 test('a link to a fact leads to its entry', () => {

@@ -2,12 +2,27 @@ import { expect, test } from 'vitest';
 import { boundsOfPoints, boundsOfView, unite, withMargin } from '../../src/read/bounds.ts';
 
 test('bounds cross the antimeridian where that is shorter', () => {
-  expect(boundsOfPoints([[170, 10], [-170, 20]])).toEqual([170, 10, 190, 20]);
-  expect(boundsOfPoints([[-77, 39], [36, 52]])).toEqual([-77, 39, 36, 52]);
+  expect(
+    boundsOfPoints([
+      [170, 10],
+      [-170, 20],
+    ]),
+  ).toEqual([170, 10, 190, 20]);
+  expect(
+    boundsOfPoints([
+      [-77, 39],
+      [36, 52],
+    ]),
+  ).toEqual([-77, 39, 36, 52]);
 });
 
 test('bounds of parts that meet at 180 degrees are one stretch', () => {
-  expect(unite([[27, 41, 180, 81], [-180, 65, -169, 71]])).toEqual([27, 41, 191, 81]);
+  expect(
+    unite([
+      [27, 41, 180, 81],
+      [-180, 65, -169, 71],
+    ]),
+  ).toEqual([27, 41, 191, 81]);
 });
 
 test('bounds of nothing are none', () => {

@@ -7,12 +7,20 @@ function parse(text: string) {
   const report = createReport();
   const source = createText('a.csv', text);
   const { rows, delimiter } = parseCsv(source, report);
-  return { delimiter, rows: rows.map((row) => row.map((cell) => cell.text)), spots: rows.map((row) => row.map(({ offset }) => source.spot(offset).column)), issues: report.issues };
+  return {
+    delimiter,
+    rows: rows.map((row) => row.map((cell) => cell.text)),
+    spots: rows.map((row) => row.map(({ offset }) => source.spot(offset).column)),
+    issues: report.issues,
+  };
 }
 
 test('csv finds the separator in the header', () => {
   expect(parse('a,b\n1,2').delimiter).toBe(',');
-  expect(parse('a;b\n1,5;2').rows).toEqual([['a', 'b'], ['1,5', '2']]);
+  expect(parse('a;b\n1,5;2').rows).toEqual([
+    ['a', 'b'],
+    ['1,5', '2'],
+  ]);
   expect(parse('a\tb\n1\t2').delimiter).toBe('\t');
 });
 
@@ -22,7 +30,10 @@ test('csv reads quoted cells with separators, quotes and line ends inside', () =
 
 test('csv leaves out rows without any content, and knows where each cell begins', () => {
   const { rows, spots } = parse('a,b\n,\n\n  x ,"y"\n');
-  expect(rows).toEqual([['a', 'b'], ['x', 'y']]);
+  expect(rows).toEqual([
+    ['a', 'b'],
+    ['x', 'y'],
+  ]);
   expect(spots[1]).toEqual([3, 6]);
 });
 

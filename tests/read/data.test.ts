@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { read } from '../../src/read/index.ts';
-import { folder, filesOf, lineOf, storyText } from './story-of.ts';
+import { filesOf, folder, lineOf, storyText } from './story-of.ts';
 
 test('the story in data/ reads without an error or a warning', () => {
   const { story, issues } = read(folder('data'));

@@ -6,7 +6,11 @@ const read = (bytes: Uint8Array) => {
   const report = createReport();
   return { text: decode('a.csv', bytes, report).text, issues: report.issues };
 };
-const utf16 = (text: string, mark: boolean) => new Uint8Array([...(mark ? [0xff, 0xfe] : []), ...[...text].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8])]);
+const utf16 = (text: string, mark: boolean) =>
+  new Uint8Array([
+    ...(mark ? [0xff, 0xfe] : []),
+    ...[...text].flatMap((letter) => [letter.charCodeAt(0) & 255, letter.charCodeAt(0) >> 8]),
+  ]);
 
 test('decode takes off the byte order mark and the carriage returns', () => {
   expect(read(new TextEncoder().encode('\ufeffa\r\nb\rc'))).toEqual({ text: 'a\nb\nc', issues: [] });

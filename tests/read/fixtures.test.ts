@@ -14,7 +14,8 @@ test.each(cases)('%s: exactly the issues in its issues.txt', (name) => {
   const { issues, story } = read(files);
   const found = issues.map((issue) => `${lineOf(issue)}\n`).join('');
   // A new case gets its list by `ISSUES=write npx vitest run tests/read`, to be read with care before it is kept.
-  if (process.env.ISSUES === 'write' && found && !existsSync(join(root, name, 'issues.txt'))) writeFileSync(join(root, name, 'issues.txt'), found);
+  if (process.env.ISSUES === 'write' && found && !existsSync(join(root, name, 'issues.txt')))
+    writeFileSync(join(root, name, 'issues.txt'), found);
   else expect(found).toBe(expected);
   expect(story === null).toBe(issues.some(({ severity }) => severity === 'error'));
 });

@@ -9,7 +9,8 @@ const sceneOf = (block: string, front = '', others: Record<string, string> = {})
 };
 const facts = {
   'sources.yaml': 'survey: {title: A survey, date: 2031-05}\n',
-  'facts.csv': 'id,label,low,high,qualifier,unit,source,formula\nsize,Size,310,,as stated,km2,survey,\nshare,Share,25,,more than,%,survey,\ndry,Dry,,,,km2,survey,size * share\nleft,Left,,,,km2,survey,size - dry\n',
+  'facts.csv':
+    'id,label,low,high,qualifier,unit,source,formula\nsize,Size,310,,as stated,km2,survey,\nshare,Share,25,,more than,%,survey,\ndry,Dry,,,,km2,survey,size * share\nleft,Left,,,,km2,survey,size - dry\n',
 };
 
 test('a frame by names is what is named and four per cent on each side', () => {
@@ -28,7 +29,12 @@ test('a step has from defaults what it does not say, and nothing from the step b
 });
 
 test('a shared scene is the other step’s, but for what is said beside it', () => {
-  const { story } = read(filesOf({ 'story.md': storyText({ blocks: ['frame: [aldby, tornvik]\nlabel: aldby\nlens: aldby', 'scene: first\nlens: null'] }), 'places.csv': places }));
+  const { story } = read(
+    filesOf({
+      'story.md': storyText({ blocks: ['frame: [aldby, tornvik]\nlabel: aldby\nlens: aldby', 'scene: first\nlens: null'] }),
+      'places.csv': places,
+    }),
+  );
   const [first, second] = story?.steps ?? [];
   expect(second?.scene).toEqual({ ...first?.scene, lens: null });
 });
@@ -49,7 +55,11 @@ test('a share chart of three facts alone is complete', () => {
   const { scene, issues } = sceneOf('frame: aldby\nchart: {kind: share, whole: size, part: dry, rest: left, show: part}', '', facts);
   expect(issues).toEqual([]);
   expect(scene?.chart).toEqual({
-    kind: 'share', whole: 'size', part: 'dry', rest: 'left', show: 'part',
+    kind: 'share',
+    whole: 'size',
+    part: 'dry',
+    rest: 'left',
+    show: 'part',
     title: 'Dry: more than 77\u00a0km²',
     caption: 'Each square is one of 310 square kilometres (120 square miles).',
     partLabel: ['Dry', 'Dry'],
@@ -67,6 +77,10 @@ test('a plate says by itself how much it is, and that it is no position', () => 
 });
 
 test('facts stand in texts by their ids', () => {
-  const { scene } = sceneOf('frame: aldby\nannotations: {at: aldby, text: ["{share} is dry", "of {size:both}, {size:number} in all"], fact: share}', '', facts);
+  const { scene } = sceneOf(
+    'frame: aldby\nannotations: {at: aldby, text: ["{share} is dry", "of {size:both}, {size:number} in all"], fact: share}',
+    '',
+    facts,
+  );
   expect(scene?.annotations[0]?.text).toEqual(['More than 25 per cent is dry', 'of 310\u00a0km² (120 square miles), 310 in all']);
 });

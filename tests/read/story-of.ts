@@ -24,7 +24,15 @@ export function lineOf({ severity, file, line, column, message, suggestion }: Is
 }
 
 /** The shortest story, with more in it where a test needs more. */
-export function storyText({ front = '', blocks = ['', ''], text = ['One.', 'Two.'] }: { front?: string; blocks?: string[]; text?: string[] } = {}): string {
+export function storyText({
+  front = '',
+  blocks = ['', ''],
+  text = ['One.', 'Two.'],
+}: {
+  front?: string;
+  blocks?: string[];
+  text?: string[];
+} = {}): string {
   const steps = ['first', 'second'].map((id, index) => {
     const own = blocks[index] || 'frame: {bounds: [10, 50, 12, 51]}';
     return `## Step ${index + 1}\n\n\`\`\`step\nid: ${id}\n${own}\n\`\`\`\n\n${text[index] ?? ''}\n`;

@@ -29,8 +29,12 @@ test('an area is said in square kilometres and, where asked, in square miles', (
 });
 
 test('a derived open bound is rounded outwards, so that it never says more than the arithmetic', () => {
-  expect(formatFact(fact({ low: 393.6, qualifier: 'more than', unit: 'km2', formula: 'a' }), 'en', 'both')).toBe('more than 393\u00a0km² (151 square miles)');
-  expect(formatFact(fact({ high: 590.4, qualifier: 'less than', unit: 'km2', formula: 'a' }), 'en', 'both')).toBe('less than 591\u00a0km² (228 square miles)');
+  expect(formatFact(fact({ low: 393.6, qualifier: 'more than', unit: 'km2', formula: 'a' }), 'en', 'both')).toBe(
+    'more than 393\u00a0km² (151 square miles)',
+  );
+  expect(formatFact(fact({ high: 590.4, qualifier: 'less than', unit: 'km2', formula: 'a' }), 'en', 'both')).toBe(
+    'less than 591\u00a0km² (228 square miles)',
+  );
 });
 
 test('a range keeps both ends and the locale’s grouping', () => {

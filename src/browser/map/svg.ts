@@ -1,8 +1,8 @@
-import { type Camera, type Size, worldPx } from '../../scene/camera.ts';
-import { draw } from '../../graphics/marks.ts';
 import type { Geography } from '../../graphics/map/geography.ts';
 import { type GroundLayer, groundClass, groundLayers, paintAt, visibleAt } from '../../graphics/map/ground.ts';
 import { pathData } from '../../graphics/map/path.ts';
+import { draw } from '../../graphics/marks.ts';
+import { type Camera, type Size, worldPx } from '../../scene/camera.ts';
 import type { Scene } from '../../story.ts';
 
 /** The map under the names and instruments. Both the SVG and the WebGL map are one. */
@@ -51,7 +51,10 @@ export function createSvgGround(element: SVGSVGElement, geo: Geography, origin: 
   const look = (camera: Camera) => {
     now = camera;
     const scale = 2 ** (camera.zoom - pathZoom);
-    const [x, y] = [(reference.x - camera.x) * worldPx(camera) + size.width / 2, (reference.y - camera.y) * worldPx(camera) + size.height / 2];
+    const [x, y] = [
+      (reference.x - camera.x) * worldPx(camera) + size.width / 2,
+      (reference.y - camera.y) * worldPx(camera) + size.height / 2,
+    ];
     const shift = [x - (reach.width / 2) * scale, y - (reach.height / 2) * scale];
     element.lastElementChild?.setAttribute('transform', `matrix(${scale} 0 0 ${scale} ${shift[0]} ${shift[1]})`);
     layers.forEach((layer, i) => {
@@ -85,5 +88,9 @@ function clip(layer: GroundLayer, d: string) {
 }
 
 function path(layer: GroundLayer, d: string) {
-  return { key: layer.key, tag: 'path', attrs: { class: groundClass(layer), d, 'clip-path': layer.inside ? `url(#${clipId(layer)})` : null } };
+  return {
+    key: layer.key,
+    tag: 'path',
+    attrs: { class: groundClass(layer), d, 'clip-path': layer.inside ? `url(#${clipId(layer)})` : null },
+  };
 }

@@ -1,11 +1,18 @@
-import { type ExpressionSpecification, type GeoJSONSource, type LayerSpecification, Map as MapLibreMap, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
 import type { Geometry, Position } from 'geojson';
-import { type Camera, centre, type Size } from '../../scene/camera.ts';
-import { type Point, unproject } from '../../scene/mercator.ts';
+import {
+  type ExpressionSpecification,
+  type GeoJSONSource,
+  type LayerSpecification,
+  Map as MapLibreMap,
+  type StyleSpecification,
+  setWorkerUrl,
+} from 'maplibre-gl';
 import type { Geography } from '../../graphics/map/geography.ts';
 import { type GroundLayer, groundLayers } from '../../graphics/map/ground.ts';
 import { lineWidths, regionDash, type Stops } from '../../graphics/map/lines.ts';
 import type { Role } from '../../graphics/palette.ts';
+import { type Camera, centre, type Size } from '../../scene/camera.ts';
+import { type Point, unproject } from '../../scene/mercator.ts';
 import type { Scene } from '../../story.ts';
 import type { Ground } from './svg.ts';
 
@@ -85,7 +92,13 @@ function source(shape: Geometry): ReturnType<typeof geojson> {
   return known;
 }
 
-function geojson(shape: Geometry): { type: 'geojson'; data: GeoJSONSource['_data'] & Geometry; tolerance: number; maxzoom: number; buffer: number } {
+function geojson(shape: Geometry): {
+  type: 'geojson';
+  data: GeoJSONSource['_data'] & Geometry;
+  tolerance: number;
+  maxzoom: number;
+  buffer: number;
+} {
   return { type: 'geojson', data: globe(shape) as never, tolerance: 0.1, maxzoom: 10, buffer: 64 };
 }
 
@@ -122,5 +135,10 @@ function byZoom(stops: Stops): ExpressionSpecification {
 function dashes(width: Stops): ExpressionSpecification {
   const pattern = (px: number) => ['literal', regionDash.map((length) => length / px)];
   const [first, ...rest] = width;
-  return ['step', ['zoom'], pattern(first?.[1] ?? 1), ...rest.flatMap(([zoom, px]) => [zoom, pattern(px)])] as unknown as ExpressionSpecification;
+  return [
+    'step',
+    ['zoom'],
+    pattern(first?.[1] ?? 1),
+    ...rest.flatMap(([zoom, px]) => [zoom, pattern(px)]),
+  ] as unknown as ExpressionSpecification;
 }

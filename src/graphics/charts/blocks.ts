@@ -116,14 +116,19 @@ export function dotOutline(b: Blocks, from: number, to: number, pad = 1): string
 
 function stepped(b: Blocks, block: number, from: number, to: number, pad: number): string {
   const [x, y] = blockAt(b, block);
-  const at = (column: number, row: number, dx: number, dy: number) => `${px(x + column * b.pitch + dx * pad)} ${px(y + row * b.pitch + dy * pad)}`;
+  const at = (column: number, row: number, dx: number, dy: number) =>
+    `${px(x + column * b.pitch + dx * pad)} ${px(y + row * b.pitch + dy * pad)}`;
   const [r0, c0] = [Math.floor(from / b.wide), from % b.wide];
   const [r1, c1] = [Math.floor(to / b.wide), to % b.wide];
   if (r0 === r1 || (r1 === r0 + 1 && c1 === 0)) {
     const end = c1 || b.wide;
     return `M${at(c0, r0, -1, -1)}L${at(end, r0, 1, -1)} ${at(end, r0 + 1, 1, 1)} ${at(c0, r0 + 1, -1, 1)}z`;
   }
-  const start = c0 ? `${at(0, r0 + 1, -1, -1)}L${at(c0, r0 + 1, -1, -1)} ${at(c0, r0, -1, -1)}` : `${at(0, r0, -1, -1)}L${at(0, r0, -1, -1)}`;
-  const foot = c1 ? `${at(b.wide, r1, 1, 1)} ${at(c1, r1, 1, 1)} ${at(c1, r1 + 1, 1, 1)} ${at(0, r1 + 1, -1, 1)}` : `${at(b.wide, r1, 1, 1)} ${at(0, r1, -1, 1)}`;
+  const start = c0
+    ? `${at(0, r0 + 1, -1, -1)}L${at(c0, r0 + 1, -1, -1)} ${at(c0, r0, -1, -1)}`
+    : `${at(0, r0, -1, -1)}L${at(0, r0, -1, -1)}`;
+  const foot = c1
+    ? `${at(b.wide, r1, 1, 1)} ${at(c1, r1, 1, 1)} ${at(c1, r1 + 1, 1, 1)} ${at(0, r1 + 1, -1, 1)}`
+    : `${at(b.wide, r1, 1, 1)} ${at(0, r1, -1, 1)}`;
   return `M${start} ${at(b.wide, r0, 1, -1)} ${foot}z`;
 }

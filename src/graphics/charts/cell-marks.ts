@@ -46,11 +46,6 @@ export function cellGroups(grid: CellGrid, options: CellOptions): CellGroups {
   };
 }
 
-export function cellMarks(grid: CellGrid, options: CellOptions): Mark[] {
-  const { rest, part } = cellGroups(grid, options);
-  return [...rest, ...part];
-}
-
 function restMarks(grid: CellGrid, options: CellOptions, end: number, settled: number): Mark[] {
   const { pitch, gap, turn } = options;
   const size = pitch - gap;
@@ -89,7 +84,11 @@ function partMarks(grid: CellGrid, options: CellOptions, from: number, settled: 
 
 /** Each column is a line, each cell a dash of it with butt ends. */
 function dashPath(key: string, className: string, d: string, size: number, pitch: number): Mark {
-  return { key, tag: 'path', attrs: { class: className, d, 'stroke-width': px(size), 'stroke-dasharray': `${px(size)} ${px(pitch - size)}` } };
+  return {
+    key,
+    tag: 'path',
+    attrs: { class: className, d, 'stroke-width': px(size), 'stroke-dasharray': `${px(size)} ${px(pitch - size)}` },
+  };
 }
 
 function dashedColumns(grid: CellGrid, { x, y, pitch }: CellPlace, from: number, to: number, size: number): string {

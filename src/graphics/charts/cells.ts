@@ -1,5 +1,5 @@
-import type { Fact } from '../../story.ts';
 import { factValue } from '../../scene/format.ts';
+import type { Fact } from '../../story.ts';
 
 /** Cells are counted down the columns, left to right: cell i lies in column i / rows, row i % rows. */
 export interface CellGrid {

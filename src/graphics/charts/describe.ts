@@ -2,7 +2,7 @@ import { formatFact, formatNumber } from '../../scene/format.ts';
 import type { Chart, DotsChart, Fact, ShareChart } from '../../story.ts';
 import { type DotCount, dotCount } from './blocks.ts';
 import { cellGrid, turnOf } from './cells.ts';
-import { partSpans, type PartSpan } from './dot-parts.ts';
+import { type PartSpan, partSpans } from './dot-parts.ts';
 import { blockColumns } from './dots-plan.ts';
 import { type Facts, factOf } from './text.ts';
 import { chartWords } from './words.ts';
@@ -25,9 +25,18 @@ function describeShare(chart: ShareChart, facts: Facts, locale: string): string[
   if (chart.show === 'whole') return [field, say.filled];
   const { sure, maybe, beyond, within } = turnOf(part, whole, grid);
   const label = lowerFirst(chart.partLabel[1]);
-  const word = formatFact(part, locale).split(/[\d\u00a0]/u)[0]?.trim() ?? part.qualifier;
+  const word =
+    formatFact(part, locale)
+      .split(/[\d\u00a0]/u)[0]
+      ?.trim() ?? part.qualifier;
   const edge =
-    beyond && within ? say.soft : beyond ? say.shrink(numberWord(beyond, locale), word) : within ? say.grow(numberWord(within, locale), word) : null;
+    beyond && within
+      ? say.soft
+      : beyond
+        ? say.shrink(numberWord(beyond, locale), word)
+        : within
+          ? say.grow(numberWord(within, locale), word)
+          : null;
   return [
     field,
     say.turned(formatNumber(sure, locale), label),
@@ -48,7 +57,10 @@ function describeDots(chart: DotsChart, facts: Facts, locale: string, phone: boo
   const shown = chart.parts.indexOf(chart.show);
   if (shown < 0) return describeWhole(whole, count, locale);
   const columns = blockColumns(count.blocks, phone);
-  const part = partSpans(chart.parts.map((id) => factOf(facts, id)), { ...count, columns })[shown];
+  const part = partSpans(
+    chart.parts.map((id) => factOf(facts, id)),
+    { ...count, columns },
+  )[shown];
   return part ? [describePart(part, count, locale)] : [];
 }
 
@@ -75,7 +87,8 @@ function describePart({ fact, from, to, fading, accented }: PartSpan, count: Dot
   if (accented) return say.accented(numberWord(to - from, locale), to - from === 1, where);
   const rows = Math.floor((to - 1) / count.wide) - Math.floor(from / count.wide) + 1;
   const amount = formatFact(fact, locale);
-  const group = to - from < count.wide ? say.emphasisDots(where, amount) : say.emphasis(where, numberWord(rows, locale), rows === 1, amount);
+  const group =
+    to - from < count.wide ? say.emphasisDots(where, amount) : say.emphasis(where, numberWord(rows, locale), rows === 1, amount);
   return group + (fading ? say.edgeFades : '.');
 }
 

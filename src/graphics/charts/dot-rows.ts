@@ -32,8 +32,10 @@ export function partGroups(plan: DotsPlan, part: PartSpan, shown: number): DotGr
   const count = rowCount(plan, part);
   const firstRow = Math.floor(part.from / b.wide);
   const opacityOf = (dot: number) => rowOpacity(count - 1 - (Math.floor(dot / b.wide) - firstRow), count, shown);
-  const groups: DotGroup[] = shown >= 1 ? [{ key: 'solid', className, rows: solid, ring: false, opacity: 1 }] : rowGroups(solid, className, count, shown);
-  if (part.open) groups.push({ key: 'open', className, rows: runs(b, part.from, part.from + part.open), ring: true, opacity: opacityOf(part.from) });
+  const groups: DotGroup[] =
+    shown >= 1 ? [{ key: 'solid', className, rows: solid, ring: false, opacity: 1 }] : rowGroups(solid, className, count, shown);
+  if (part.open)
+    groups.push({ key: 'open', className, rows: runs(b, part.from, part.from + part.open), ring: true, opacity: opacityOf(part.from) });
   for (let i = 0; i < part.fading; i++) {
     const dot = part.from + i;
     const fade = 0.9 - (0.792 * (part.fading - 1 - i)) / Math.max(1, part.fading - 1);

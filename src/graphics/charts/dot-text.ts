@@ -44,7 +44,8 @@ function footCounts({ blocks: b, chart, locale, whole }: DotsPlan): Mark[] {
     const dots = Math.min(b.total, (block + 1) * b.size);
     const [x, y] = blockAt(b, block);
     const number = formatNumber(dots * b.dotValue, locale);
-    const prefix = plain || b.certain === b.total ? '' : dots === b.certain ? chartWords.atLeast : dots === b.total ? chartWords.atMost : '';
+    const prefix =
+      plain || b.certain === b.total ? '' : dots === b.certain ? chartWords.atLeast : dots === b.total ? chartWords.atMost : '';
     const words = b.certain === b.total && dots === b.total ? formatFact(whole, locale) : `${prefix} ${number}`.trim();
     return countMark(`count-${block}`, words, x + b.blockWidth, y + b.blockHeight + 15, isKey(b, dots), { anchor: 'end' });
   });

@@ -1,7 +1,7 @@
 import { formatFact } from '../../scene/format.ts';
 import type { DotsChart, Fact } from '../../story.ts';
-import { blockAt, type Blocks, dotAt, type DotCount, dotCount } from './blocks.ts';
-import { lastLeftBlock, partSpans, type PartSpan } from './dot-parts.ts';
+import { type Blocks, blockAt, type DotCount, dotAt, dotCount } from './blocks.ts';
+import { lastLeftBlock, type PartSpan, partSpans } from './dot-parts.ts';
 import { clamp, type Facts, factOf, px, textWidth } from './text.ts';
 
 export interface DotsBox {
@@ -50,7 +50,10 @@ export function planDots(chart: DotsChart, facts: Facts, locale: string, box: Do
   const compact = phone || box.height < lowestRoomy;
   const lensRadius = compact ? 40 : Math.round(clamp(box.height * 0.109, 56, 80));
   const blocks = fitBlocks(count, box, compact, lensRadius);
-  const parts = partSpans(chart.parts.map((id) => factOf(facts, id)), blocks);
+  const parts = partSpans(
+    chart.parts.map((id) => factOf(facts, id)),
+    blocks,
+  );
   const lensY = px(blocks.y + blocks.height + (compact ? 8 : 28) + lensRadius);
   const plan = { chart, facts, locale, whole, width: box.width, compact, phone, blocks, dot: px(blocks.pitch * 0.7), parts, lensRadius };
   const stops = [wholeStop(plan, lensY), ...parts.map((part, i) => partStop(plan, part, i, lensY))];

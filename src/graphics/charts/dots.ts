@@ -1,8 +1,8 @@
 import type { DotsChart } from '../../story.ts';
 import type { Mark } from '../marks.ts';
 import { dotOutline, dotPath, runs } from './blocks.ts';
-import { rowPaths } from './dot-rows.ts';
 import { lensMarks } from './dot-lens.ts';
+import { rowPaths } from './dot-rows.ts';
 import { textMarks } from './dot-text.ts';
 import { type DotsBox, type DotsPlan, planDots } from './dots-plan.ts';
 import { allFacts, type Facts, litOutline, px, ramp } from './text.ts';
@@ -50,7 +50,14 @@ export function settledDots(chart: DotsChart): DotsState {
 }
 
 /** The chart at any moment. `id` keeps the id of its clip path apart from another drawing's. */
-export function layoutDots(chart: DotsChart, facts: Facts, locale: string, box: DotsBox, state = settledDots(chart), id = 'dots'): DotsLayout {
+export function layoutDots(
+  chart: DotsChart,
+  facts: Facts,
+  locale: string,
+  box: DotsBox,
+  state = settledDots(chart),
+  id = 'dots',
+): DotsLayout {
   const plan = planDots(chart, facts, locale, box);
   return {
     width: plan.width,
@@ -107,7 +114,9 @@ export function partMarks(plan: DotsPlan, state: DotsState): Mark[] {
     ...parts.flatMap((part, i) => {
       const shown = state.parts[i] ?? 0;
       const pad = part.accented ? px(Math.max(2, b.pitch / 2)) : 1;
-      return shown > 0 && part.to > part.from ? [group(`part-${i}`, part.fact.id, dotOutline(b, part.from, part.to, pad), rowPaths(plan, part, shown))] : [];
+      return shown > 0 && part.to > part.from
+        ? [group(`part-${i}`, part.fact.id, dotOutline(b, part.from, part.to, pad), rowPaths(plan, part, shown))]
+        : [];
     }),
   ];
 }

@@ -2,14 +2,14 @@ import type { Chart, DotsChart, Fact, ShareChart } from '../../story.ts';
 import type { Mark } from '../marks.ts';
 import { turnMs } from './cell-marks.ts';
 import { cellGrid, turnOf } from './cells.ts';
-import { darkenMs, rowCount } from './dot-rows.ts';
 import { lensMarks } from './dot-lens.ts';
+import { darkenMs, rowCount } from './dot-rows.ts';
 import { figureGroup, textMarks } from './dot-text.ts';
 import { appearMs, type DotsState, fieldMarks, fieldOpacity, partMarks, settledDots } from './dots.ts';
 import { planDots } from './dots-plan.ts';
 import type { Channels, Pace } from './glide.ts';
 import type { ChartBox } from './index.ts';
-import { type Layers } from './layers.ts';
+import type { Layers } from './layers.ts';
 import { layoutShare, type ShareLayout } from './share.ts';
 import { factOf } from './text.ts';
 

@@ -13,7 +13,13 @@ export { chartTable } from './table.ts';
 export type ChartBox = DotsBox;
 
 /** The settled chart as one SVG, for the page before any script has run. `id` keeps the ids of its clip paths apart. */
-export function chartMarkup(chart: Chart, facts: Facts, locale: string, box: ChartBox, id = `${chart.whole}-${chart.show}-${box.kind}`): string {
+export function chartMarkup(
+  chart: Chart,
+  facts: Facts,
+  locale: string,
+  box: ChartBox,
+  id = `${chart.whole}-${chart.show}-${box.kind}`,
+): string {
   const { width, height, marks } = settled(chart, facts, locale, box, id);
   const attrs = {
     class: 'chart-svg',

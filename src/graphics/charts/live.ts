@@ -1,5 +1,5 @@
 import type { Chart } from '../../story.ts';
-import { dotsDrawing, type Drawing, sameDrawing, shareDrawing, type Telling } from './drawings.ts';
+import { type Drawing, dotsDrawing, sameDrawing, shareDrawing, type Telling } from './drawings.ts';
 import { type Channels, glide } from './glide.ts';
 import type { ChartBox } from './index.ts';
 import { createLayers, type Layers } from './layers.ts';

@@ -37,10 +37,19 @@ export function layoutPlate(plate: Plate, facts: Facts, locale: string, view: Pl
   const heads = plate.title.slice(0, 2);
   const width = Math.max(field.width, ...heads.map((text, i) => textWidth(text, headSize(i, view.phone), i === 0)));
   const box = placeBox({ width: width + 2 * room.side, height: field.height + room.top + room.bottom }, room, view);
-  const place: CellPlace = { x: px(box.x + room.side), y: px(box.y + room.top), pitch: px(pitch), gap: px(Math.max(view.phone ? 0.6 : 0.8, pitch * 0.14)) };
+  const place: CellPlace = {
+    x: px(box.x + room.side),
+    y: px(box.y + room.top),
+    pitch: px(pitch),
+    gap: px(Math.max(view.phone ? 0.6 : 0.8, pitch * 0.14)),
+  };
   const marks: Mark[] = [
     { key: 'leader', tag: 'path', attrs: { class: 'chart-line', d: leader(view, box) } },
-    { key: 'frame', tag: 'rect', attrs: { class: 'plate-frame', x: px(box.x), y: px(box.y), width: px(box.width), height: px(box.height) } },
+    {
+      key: 'frame',
+      tag: 'rect',
+      attrs: { class: 'plate-frame', x: px(box.x), y: px(box.y), width: px(box.width), height: px(box.height) },
+    },
     ...heads.map((text, i) => head(text, i, view.phone, place.x, place.y)),
     fieldMark(plate, facts, cells, place, view.turned),
     ...footMarks(plate, view, place, { height: field.height, right: box.x + box.width - room.side }, locale),
@@ -79,7 +88,14 @@ function fieldMark(plate: Plate, facts: Facts, cells: CellGrid, place: CellPlace
   const first = cells.count - turn.sure - turn.maybe;
   const partGroup: Mark[] =
     plate.less && part.length
-      ? [{ key: 'part', tag: 'g', attrs: { 'data-fact': plate.less, 'data-also': shares(plate.less, facts) }, children: [litOutline(cellOutline(cells, place, first, cells.count)), ...part] }]
+      ? [
+          {
+            key: 'part',
+            tag: 'g',
+            attrs: { 'data-fact': plate.less, 'data-also': shares(plate.less, facts) },
+            children: [litOutline(cellOutline(cells, place, first, cells.count)), ...part],
+          },
+        ]
       : [];
   return {
     key: 'field',
@@ -92,7 +108,12 @@ function fieldMark(plate: Plate, facts: Facts, cells: CellGrid, place: CellPlace
 /** The facts that a derived one is computed from mean the same cells where they are shares of the whole. */
 function shares(id: string, facts: Facts): string | null {
   const names: string[] = factOf(facts, id).formula?.match(/[a-z][a-z0-9-]*/g) ?? [];
-  return allFacts(facts).filter((fact) => fact.unit === '%' && names.includes(fact.id)).map((fact) => fact.id).join(' ') || null;
+  return (
+    allFacts(facts)
+      .filter((fact) => fact.unit === '%' && names.includes(fact.id))
+      .map((fact) => fact.id)
+      .join(' ') || null
+  );
 }
 
 function footMarks(plate: Plate, view: PlateView, place: CellPlace, field: { height: number; right: number }, locale: string): Mark[] {

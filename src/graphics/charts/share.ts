@@ -1,8 +1,8 @@
 import { formatFact } from '../../scene/format.ts';
 import type { Fact, ShareChart } from '../../story.ts';
 import type { Mark } from '../marks.ts';
-import { cellGroups, cellOutline, type CellPlace } from './cell-marks.ts';
-import { cellGrid, type CellGrid, noTurn, type Turn, turnOf } from './cells.ts';
+import { type CellPlace, cellGroups, cellOutline } from './cell-marks.ts';
+import { type CellGrid, cellGrid, noTurn, type Turn, turnOf } from './cells.ts';
 import { allFacts, type Facts, factOf, firstFitting, litOutline, px, ramp, textMark, textWidth } from './text.ts';
 import { chartWords } from './words.ts';
 
@@ -77,7 +77,9 @@ function fieldMark({ chart, facts, cells, turn, field }: View, turned: number): 
 /** The share that the part is computed from is the same cells: `retaken = seized * retaken-share`. */
 function shareOf(chart: ShareChart, facts: Facts): string | null {
   const names: string[] = factOf(facts, chart.part).formula?.match(/[a-z][a-z0-9-]*/g) ?? [];
-  const ids = allFacts(facts).filter((fact) => fact.unit === '%' && names.includes(fact.id)).map((fact) => fact.id);
+  const ids = allFacts(facts)
+    .filter((fact) => fact.unit === '%' && names.includes(fact.id))
+    .map((fact) => fact.id);
   return ids.length ? ids.join(' ') : null;
 }
 

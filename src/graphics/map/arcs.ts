@@ -103,8 +103,17 @@ function arcWords(arc: Arc, points: Point[], view: ArcView): { marks: Mark[]; ta
   const apex = points.reduce((top, point) => (point[1] < top[1] ? point : top));
   const scale = view.phone ? 0.82 : 1;
   const rows = [
-    ...arc.label.slice(0, 2).map((text, i) => ({ text, ...(lines[i] as (typeof lines)[number]), y: apex[1] - (lines[i]?.gapPx ?? 0) * (view.phone ? 0.8 : 1) })),
-    ...(view.phone ? [] : arc.note.map((text, i) => ({ text, className: 'arc-note', style: { sizePx: 12, weight: 400 } as TextStyle, y: apex[1] + 44 + i * 17 }))),
+    ...arc.label
+      .slice(0, 2)
+      .map((text, i) => ({ text, ...(lines[i] as (typeof lines)[number]), y: apex[1] - (lines[i]?.gapPx ?? 0) * (view.phone ? 0.8 : 1) })),
+    ...(view.phone
+      ? []
+      : arc.note.map((text, i) => ({
+          text,
+          className: 'arc-note',
+          style: { sizePx: 12, weight: 400 } as TextStyle,
+          y: apex[1] + 44 + i * 17,
+        }))),
   ];
   const widths = rows.map(({ text, style }) => textWidth(text, { ...style, sizePx: style.sizePx * scale }));
   const half = Math.max(0, ...widths) / 2;

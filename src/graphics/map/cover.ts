@@ -44,11 +44,31 @@ function ground(scene: Scene, geo: Geography, camera: Camera, frame: Size): Mark
     x: camera.x + (reach.right - reach.left) / 2 / world,
     y: camera.y + (reach.bottom - reach.top) / 2 / world,
   };
-  const layers = groundLayers(geo, scene).filter(({ key, role, line }) => line ? role !== 'river' && role !== 'border-region' && line !== 'band' : !key.includes('lake'));
-  const children = groundMarks(layers, camera.zoom, 'cover', ({ shape }) => pathData(shape, wide, size, { tolerancePx: 0.9, marginPx: 0, digits: 0 }));
-  const sea: Mark = { key: 'sea', tag: 'rect', attrs: { class: geo.layers.length ? 'f-water' : 'f-land', width: Math.ceil(size.width), height: Math.ceil(size.height) } };
-  const inner: Mark = { key: 'g', tag: 'g', attrs: { transform: `translate(${Math.round(-reach.left)} ${Math.round(-reach.top)})` }, children: [sea, ...children] };
-  return [{ key: 'ground', tag: 'svg', attrs: { class: 'cover-ground', viewBox: `0 0 ${frame.width} ${Math.round(frame.height)}` }, children: [inner] }];
+  const layers = groundLayers(geo, scene).filter(({ key, role, line }) =>
+    line ? role !== 'river' && role !== 'border-region' && line !== 'band' : !key.includes('lake'),
+  );
+  const children = groundMarks(layers, camera.zoom, 'cover', ({ shape }) =>
+    pathData(shape, wide, size, { tolerancePx: 0.9, marginPx: 0, digits: 0 }),
+  );
+  const sea: Mark = {
+    key: 'sea',
+    tag: 'rect',
+    attrs: { class: geo.layers.length ? 'f-water' : 'f-land', width: Math.ceil(size.width), height: Math.ceil(size.height) },
+  };
+  const inner: Mark = {
+    key: 'g',
+    tag: 'g',
+    attrs: { transform: `translate(${Math.round(-reach.left)} ${Math.round(-reach.top)})` },
+    children: [sea, ...children],
+  };
+  return [
+    {
+      key: 'ground',
+      tag: 'svg',
+      attrs: { class: 'cover-ground', viewBox: `0 0 ${frame.width} ${Math.round(frame.height)}` },
+      children: [inner],
+    },
+  ];
 }
 
 function labels(scene: Scene, story: Story, geo: Geography, form: 'wide' | 'tall'): Mark[] {

@@ -1,6 +1,12 @@
 import type { MultiLineString, MultiPolygon, Feature as PlaneFeature } from 'geojson';
 import { feature, merge, mesh } from 'topojson-client';
-import type { GeometryCollection, GeometryObject, MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon, Topology } from 'topojson-specification';
+import type {
+  GeometryCollection,
+  GeometryObject,
+  Topology,
+  MultiPolygon as TopoMultiPolygon,
+  Polygon as TopoPolygon,
+} from 'topojson-specification';
 import { project } from '../../scene/mercator.ts';
 import type { AreaRole, Feature, Layer, LngLat } from '../../story.ts';
 
@@ -46,7 +52,8 @@ function shapesOf(layer: Layer, topology: Topology): LayerShapes {
   const nothing = { fills: [], stateBorders: null, regionBorders: null, rivers: null };
   if (layer.kind === 'rivers') return { layer, ...nothing, rivers: linesOf(topology) };
   if (layer.kind === 'water') return { layer, ...nothing, fills: [{ role: 'water', shape: merge(topology, areasOf(topology)) }] };
-  const country = (area: GeometryObject<Properties>) => String((area.properties as Properties | undefined)?.[layer.countryProperty ?? layer.idProperty ?? ''] ?? '');
+  const country = (area: GeometryObject<Properties>) =>
+    String((area.properties as Properties | undefined)?.[layer.countryProperty ?? layer.idProperty ?? ''] ?? '');
   const strong = (a: GeometryObject<Properties>, b: GeometryObject<Properties>) =>
     country(a) !== country(b) && (!layer.stateBorders || [country(a), country(b)].every((name) => layer.stateBorders?.includes(name)));
   const collection = objectOf(topology);
@@ -54,7 +61,11 @@ function shapesOf(layer: Layer, topology: Topology): LayerShapes {
     layer,
     fills: fillsOf(layer, topology, country),
     stateBorders: mesh(topology, collection, (a, b) => a !== b && strong(a as GeometryObject<Properties>, b as GeometryObject<Properties>)),
-    regionBorders: mesh(topology, collection, (a, b) => a !== b && !strong(a as GeometryObject<Properties>, b as GeometryObject<Properties>)),
+    regionBorders: mesh(
+      topology,
+      collection,
+      (a, b) => a !== b && !strong(a as GeometryObject<Properties>, b as GeometryObject<Properties>),
+    ),
     rivers: null,
   };
 }
@@ -71,7 +82,9 @@ function fillsOf(layer: Layer, topology: Topology, country: (area: GeometryObjec
 function objectOf(topology: Topology): GeometryCollection<Properties> {
   const [object] = Object.values(topology.objects);
   const found = object as GeometryObject<Properties> | undefined;
-  return found?.type === 'GeometryCollection' ? (found as GeometryCollection<Properties>) : { type: 'GeometryCollection', geometries: found ? [found] : [] };
+  return found?.type === 'GeometryCollection'
+    ? (found as GeometryCollection<Properties>)
+    : { type: 'GeometryCollection', geometries: found ? [found] : [] };
 }
 
 function areasOf(topology: Topology): Area[] {
@@ -95,7 +108,9 @@ function projectTopology(topology: Topology): Topology {
     return arc.map((position) => {
       const [dx = 0, dy = 0] = position;
       [x, y] = transform ? [x + dx, y + dy] : [dx, dy];
-      const at: LngLat = transform ? [x * transform.scale[0] + transform.translate[0], y * transform.scale[1] + transform.translate[1]] : [x, y];
+      const at: LngLat = transform
+        ? [x * transform.scale[0] + transform.translate[0], y * transform.scale[1] + transform.translate[1]]
+        : [x, y];
       return project(at) as number[];
     });
   });

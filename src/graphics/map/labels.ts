@@ -46,7 +46,12 @@ export interface LabelPlane {
 }
 
 /** A place's dot and name where they collide with nothing, or the dot alone; null where even the dot is out of sight. */
-export function placeLabel(place: Place, rank: PlaceRank, plane: LabelPlane, prefer: Side[] = ['right', 'left', 'top', 'bottom']): Mark | null {
+export function placeLabel(
+  place: Place,
+  rank: PlaceRank,
+  plane: LabelPlane,
+  prefer: Side[] = ['right', 'left', 'top', 'bottom'],
+): Mark | null {
   const look = placeLooks[rank];
   const [x, y] = pixelOf(plane.camera, plane.size, place.at);
   if (!inside(boxAt([x, y], 4, 4), plane.free)) return null;
@@ -102,7 +107,8 @@ function labelBox(place: Place, [x, y]: Point, look: PlaceLook, local: string | 
   return [left - 2, y + dy - look.sizePx, left + width + 2, y + dy + 4 + (local ? look.sizePx : 0)];
 }
 
-const nameWidth = (place: Place, look: PlaceLook, local: string | null) => Math.max(textWidth(place.name, look), local ? textWidth(local, localStyle) : 0);
+const nameWidth = (place: Place, look: PlaceLook, local: string | null) =>
+  Math.max(textWidth(place.name, look), local ? textWidth(local, localStyle) : 0);
 
 /** A name above or below its dot moves sideways rather than out of the free box. */
 function shift(place: Place, x: number, look: PlaceLook, local: string | null, side: Side, free: Box): number {
@@ -114,7 +120,12 @@ function shift(place: Place, x: number, look: PlaceLook, local: string | null, s
 function nameMarks(place: Place, look: PlaceLook, local: string | null, side: Side, shiftPx: number): Mark[] {
   const { x: dx, y, anchor } = offsets(look, local !== null, side);
   const x = round(dx + shiftPx);
-  const name: Mark = { key: 'name', tag: 'text', attrs: { class: look.className, x, y: round(y), 'text-anchor': anchor }, text: place.name };
+  const name: Mark = {
+    key: 'name',
+    tag: 'text',
+    attrs: { class: look.className, x, y: round(y), 'text-anchor': anchor },
+    text: place.name,
+  };
   if (!local) return [name];
   const attrs = { class: 't-local', x, y: round(y + look.sizePx * 0.98), 'text-anchor': anchor, lang: place.lang };
   return [name, { key: 'local', tag: 'text', attrs, text: local }];
@@ -160,7 +171,12 @@ const enoughPx = 46;
 
 function visiblePoint(outline: Position[][], plane: LabelPlane, width: number, sizePx: number): Point | null {
   const own = extent(outline);
-  const [left, top, right, bottom] = [Math.max(own[0], plane.free[0]), Math.max(own[1], plane.free[1]), Math.min(own[2], plane.free[2]), Math.min(own[3], plane.free[3])];
+  const [left, top, right, bottom] = [
+    Math.max(own[0], plane.free[0]),
+    Math.max(own[1], plane.free[1]),
+    Math.min(own[2], plane.free[2]),
+    Math.min(own[3], plane.free[3]),
+  ];
   if (!(right - left > width) || !(bottom - top > sizePx)) return null;
   const middle: Point = [(left + right) / 2, (top + bottom) / 2];
   const avoided = (plane.avoid ?? []).map(([x, y]): Box => [x, y, x, y]);
@@ -188,7 +204,13 @@ const contains = ([left, top, right, bottom]: Box, [x, y]: Point) => x > left &&
 
 function boxInside([left, top, right, bottom]: Box, outline: Position[][]): boolean {
   const y = (top + bottom) / 2;
-  const points: Point[] = [[(left + right) / 2, y], [left, top], [right, top], [left, bottom], [right, bottom]];
+  const points: Point[] = [
+    [(left + right) / 2, y],
+    [left, top],
+    [right, top],
+    [left, bottom],
+    [right, bottom],
+  ];
   return points.every((point) => pointInside(point, outline));
 }
 
@@ -214,7 +236,10 @@ function edgeDistance([left, top, right, bottom]: Box, outline: Position[][]): n
 }
 
 function gapToTaken([left, top, right, bottom]: Box, taken: Box[]): number {
-  return Math.min(Number.POSITIVE_INFINITY, ...taken.map((other) => Math.max(left - other[2], other[0] - right, top - other[3], other[1] - bottom)));
+  return Math.min(
+    Number.POSITIVE_INFINITY,
+    ...taken.map((other) => Math.max(left - other[2], other[0] - right, top - other[3], other[1] - bottom)),
+  );
 }
 
 const round = (value: number) => Number(value.toFixed(1));

@@ -20,7 +20,14 @@ export interface LensPlan {
  * A true enlargement: the small circle is the large one divided by the ratio of their scales. The large one goes where
  * it covers least of what the scene shows. Null where the frame is already so close that nothing would be enlarged.
  */
-export function planLens(bounds: Bounds, camera: Camera, size: Size, form: Form, free: Box, avoid: { boxes: Box[]; points: Point[] }): LensPlan | null {
+export function planLens(
+  bounds: Bounds,
+  camera: Camera,
+  size: Size,
+  form: Form,
+  free: Box,
+  avoid: { boxes: Box[]; points: Point[] },
+): LensPlan | null {
   const radius = Math.min(lensRadiusPx[form], (free[3] - free[1]) * 0.3, (free[2] - free[0]) * 0.3);
   const margin = radius * 0.16;
   const inner = fitBounds(bounds, { width: 2 * radius, height: 2 * radius }, { left: margin, right: margin, top: margin, bottom: margin });

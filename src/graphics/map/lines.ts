@@ -5,17 +5,40 @@
 export type Stops = readonly (readonly [zoom: number, value: number])[];
 
 export const lineWidths = {
-  'border-state': [[4, 1.2], [6.2, 1.2], [7.6, 2]],
-  'border-region': [[4, 0.6], [6.2, 0.6], [7.6, 1.1]],
-  river: [[6.2, 0.8], [7.6, 1.5]],
-  edge: [[4, 1.6], [4.01, 1.4], [6.2, 1.4], [7.6, 1.8]],
-  band: [[4, 2.5], [6.2, 2.5], [7.6, 6]],
+  'border-state': [
+    [4, 1.2],
+    [6.2, 1.2],
+    [7.6, 2],
+  ],
+  'border-region': [
+    [4, 0.6],
+    [6.2, 0.6],
+    [7.6, 1.1],
+  ],
+  river: [
+    [6.2, 0.8],
+    [7.6, 1.5],
+  ],
+  edge: [
+    [4, 1.6],
+    [4.01, 1.4],
+    [6.2, 1.4],
+    [7.6, 1.8],
+  ],
+  band: [
+    [4, 2.5],
+    [6.2, 2.5],
+    [7.6, 6],
+  ],
 } as const satisfies Record<string, Stops>;
 
 export type LineRole = keyof typeof lineWidths;
 
 /** Near, the band inside the edge says which area is meant, so that the ground may show through. */
-export const focusOpacity: Stops = [[6.2, 1], [7.6, 0.42]];
+export const focusOpacity: Stops = [
+  [6.2, 1],
+  [7.6, 0.42],
+];
 
 export const bandOpacity = 0.34;
 

@@ -16,7 +16,11 @@ export function miniMap(
 ): Mark[] {
   const layers = groundLayers(geo, scene).filter(({ key, role }) => !plain || (!key.includes('-region') && role !== 'river'));
   const paths = new Map<unknown, string>();
-  const background: Mark = { key: 'sea', tag: 'rect', attrs: { class: geo.layers.length ? 'f-water' : 'f-land', width: size.width, height: size.height } };
+  const background: Mark = {
+    key: 'sea',
+    tag: 'rect',
+    attrs: { class: geo.layers.length ? 'f-water' : 'f-land', width: size.width, height: size.height },
+  };
   return [
     background,
     ...groundMarks(layers, camera.zoom, id, ({ shape, line }) => {

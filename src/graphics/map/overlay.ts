@@ -1,13 +1,13 @@
 import { type Camera, centre, fitBounds, type Padding, pixelOf, pxPerKm, type Size } from '../../scene/camera.ts';
+import { asOf } from '../../scene/describe.ts';
 import { coverFree, type Form, formOf, freeBox } from '../../scene/grid.ts';
 import type { Box, Point } from '../../scene/mercator.ts';
-import { asOf } from '../../scene/describe.ts';
 import { type Thing, thing } from '../../scene/things.ts';
 import type { Scene, Story } from '../../story.ts';
 import { layoutPlate, type PlateLayout } from '../charts/plate.ts';
 import type { Mark } from '../marks.ts';
-import { type ArcEnd, layoutArc } from './arcs.ts';
 import { type TextStyle, textWidth } from '../text-width.ts';
+import { type ArcEnd, layoutArc } from './arcs.ts';
 import { boxAt, overlap } from './boxes.ts';
 import type { Geography } from './geography.ts';
 import { type AreaRank, areaLabel, type LabelPlane, type PlaceRank, placeLabel, pointInside } from './labels.ts';
@@ -42,7 +42,13 @@ const wideZoom = 4.6;
 
 export function layoutOverlay(scene: Scene, view: OverlayView): Overlay {
   const form = formOf(view.size);
-  const plane: LabelPlane = { camera: view.camera, size: view.size, free: view.bare ? coverFree(view.size) : freeBox(view.size, view.padding), taken: [cornerBox(view.size)], dots: new Map() };
+  const plane: LabelPlane = {
+    camera: view.camera,
+    size: view.size,
+    free: view.bare ? coverFree(view.size) : freeBox(view.size, view.padding),
+    taken: [cornerBox(view.size)],
+    dots: new Map(),
+  };
   const locator = scene.locator && !view.bare ? layoutLocator(scene, view, form) : null;
   const bar = hasTown(scene, view) && !view.bare ? layoutScaleBar(view, form) : null;
   const plate = layoutScenePlate(scene, view, plane.free, form);
@@ -53,7 +59,13 @@ export function layoutOverlay(scene: Scene, view: OverlayView): Overlay {
   const lens = layoutLens(scene, view, plane, form, plane.avoid);
   return {
     lines: arcs.map(({ marks }, i) => ({ key: `arc-${i}`, tag: 'g', children: marks })),
-    instruments: pick([lens, plate?.mark ?? null, locator?.mark ?? null, bar?.mark ?? null, form === 'phone' && view.story.asOf && !view.bare ? asOfMark(view, bar ? 54 : 28) : null]),
+    instruments: pick([
+      lens,
+      plate?.mark ?? null,
+      locator?.mark ?? null,
+      bar?.mark ?? null,
+      form === 'phone' && view.story.asOf && !view.bare ? asOfMark(view, bar ? 54 : 28) : null,
+    ]),
     labels: [...layoutAnnotations(scene, view, plane), ...layoutLabels(scene, view, plane, form)],
     plate: plate?.layout ?? null,
   };
@@ -71,7 +83,8 @@ function layoutLabels(scene: Scene, view: OverlayView, plane: LabelPlane, form: 
   const dotted: LabelPlane = { ...plane, dots: new Map(dots.map(({ id, at }) => [id, boxAt(pixelOf(view.camera, view.size, at), 9, 9)])) };
   const area = (one: Thing) => (one.kind === 'feature' ? areaMark(one, rankOfArea(one.id, one.feature.kind, scene), view, dotted) : null);
   const ground: LabelPlane = { ...dotted, avoid: [...(plane.avoid ?? []), ...focusPoints(scene, view)] };
-  const neighbour = (one: Thing) => (one.kind === 'feature' ? areaMark(one, rankOfArea(one.id, one.feature.kind, scene), view, ground) : null);
+  const neighbour = (one: Thing) =>
+    one.kind === 'feature' ? areaMark(one, rankOfArea(one.id, one.feature.kind, scene), view, ground) : null;
   const starts = new Set(scene.arcs.filter(({ shape }) => shape === 'great-circle').map(({ from }) => from));
   const place = (rank: (id: string) => PlaceRank) => (one: Thing) => {
     if (one.kind !== 'place') return null;
@@ -89,7 +102,7 @@ function layoutLabels(scene: Scene, view: OverlayView, plane: LabelPlane, form: 
 }
 
 function rankOf(id: string, scene: Scene, view: OverlayView, form: Form): PlaceRank {
-  if (scene.plate?.beside === id || (scene.arcs.some(({ to, shape }) => to === id && shape === 'bow'))) return 'story';
+  if (scene.plate?.beside === id || scene.arcs.some(({ to, shape }) => to === id && shape === 'bow')) return 'story';
   return form === 'phone' && view.camera.zoom < wideZoom ? 'town' : 'city';
 }
 
@@ -110,7 +123,8 @@ function focusPoints({ highlight }: Scene, { geo, camera, size }: OverlayView): 
     const shape = geo.features.get(id);
     const outline = shape ? rings(shape, camera, size) : [];
     const points: Point[] = [];
-    for (let x = 4; x < size.width; x += 16) for (let y = 4; y < size.height; y += 10) if (pointInside([x, y], outline)) points.push([x, y]);
+    for (let x = 4; x < size.width; x += 16)
+      for (let y = 4; y < size.height; y += 10) if (pointInside([x, y], outline)) points.push([x, y]);
     return points;
   });
 }
@@ -127,12 +141,19 @@ function layoutAnnotations({ annotations }: Scene, view: OverlayView, plane: Lab
     const tops = [y - 14 - height, y + 26];
     const top = tops.find((t) => !plane.taken.some((other) => overlap([left, t, left + width, t + height], other))) ?? tops[0] ?? y;
     plane.taken.push([left - 4, top - 2, left + width + 4, top + height + 2]);
-    const lines = text.map((line, row): Mark => ({
-      key: `line-${row}`,
-      tag: 'text',
-      attrs: { class: row ? 'note-line' : 'note-head', x: Math.round(left + width / 2), y: Math.round(top + (row + 0.8) * annotationLinePx), 'text-anchor': 'middle' },
-      text: line,
-    }));
+    const lines = text.map(
+      (line, row): Mark => ({
+        key: `line-${row}`,
+        tag: 'text',
+        attrs: {
+          class: row ? 'note-line' : 'note-head',
+          x: Math.round(left + width / 2),
+          y: Math.round(top + (row + 0.8) * annotationLinePx),
+          'text-anchor': 'middle',
+        },
+        text: line,
+      }),
+    );
     return [{ key: `annotation-${i}`, tag: 'g', attrs: { 'data-fact': fact }, children: lines }];
   });
 }
@@ -165,7 +186,12 @@ function layoutLens(scene: Scene, view: OverlayView, plane: LabelPlane, form: Fo
   const names = pick(named.map((one) => (one.kind === 'place' ? placeLabel({ ...one.place, local: null }, 'town', inner) : null)));
   const own = target.kind === 'feature' ? areaMark(target, 'lens', view, inner) : null;
   const ground = miniMap(view.geo, { layers: scene.layers, highlight: scene.highlight }, plan.camera, size, `${view.id}-lens`);
-  return { key: 'lens', tag: 'g', attrs: { class: 'lens' }, children: lensMarks(plan, [...ground, ...names, ...pick([own])], `${view.id}-lens`) };
+  return {
+    key: 'lens',
+    tag: 'g',
+    attrs: { class: 'lens' },
+    children: lensMarks(plan, [...ground, ...names, ...pick([own])], `${view.id}-lens`),
+  };
 }
 
 function layoutScenePlate(scene: Scene, view: OverlayView, free: Box, form: Form): { mark: Mark; box: Box; layout: PlateLayout } | null {
@@ -196,17 +222,28 @@ function layoutLocator(scene: Scene, view: OverlayView, form: Form): { mark: Mar
   const [x, y] = [view.size.width - right - width, top];
   const size = { width, height };
   const camera = fitBounds(scene.locator, size, { left: 0, right: 0, top: 0, bottom: 0 });
-  const ground = miniMap(view.geo, { layers: scene.layers, highlight: scene.highlight }, camera, size, `${view.id}-locator`, { plain: true });
+  const ground = miniMap(view.geo, { layers: scene.layers, highlight: scene.highlight }, camera, size, `${view.id}-locator`, {
+    plain: true,
+  });
   const plane: LabelPlane = { camera, size, free: [2, 2, width - 2, height - 2], taken: [], dots: new Map() };
   const capitals = view.story.places.filter(({ kind }) => kind === 'capital').slice(0, form === 'phone' ? 2 : 4);
   const names = pick(capitals.map((place) => placeLabel({ ...place, local: null }, 'context', plane, ['left', 'right', 'top', 'bottom'])));
-  const frame: Mark = { key: 'frame', tag: 'rect', attrs: { class: 'locator-frame', x: 0.5, y: 0.5, width: width - 1, height: height - 1 } };
+  const frame: Mark = {
+    key: 'frame',
+    tag: 'rect',
+    attrs: { class: 'locator-frame', x: 0.5, y: 0.5, width: width - 1, height: height - 1 },
+  };
   const mark: Mark = {
     key: 'locator',
     tag: 'g',
     attrs: { class: 'locator', transform: `translate(${x} ${y})` },
     children: [
-      { key: 'clip', tag: 'clipPath', attrs: { id: `${view.id}-locator-clip` }, children: [{ key: 'area', tag: 'rect', attrs: { width, height } }] },
+      {
+        key: 'clip',
+        tag: 'clipPath',
+        attrs: { id: `${view.id}-locator-clip` },
+        children: [{ key: 'area', tag: 'rect', attrs: { width, height } }],
+      },
       { key: 'map', tag: 'g', attrs: { 'clip-path': `url(#${view.id}-locator-clip)` }, children: ground },
       ...names,
       frame,

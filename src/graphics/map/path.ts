@@ -12,7 +12,12 @@ export interface PathOptions {
 }
 
 /** SVG path data of a plane shape as the camera sees it: clipped to the view, thinned, in relative coordinates. */
-export function pathData(shape: Geometry, camera: Camera, size: Size, { tolerancePx = 0.4, marginPx = 20, digits = 1 }: PathOptions = {}): string {
+export function pathData(
+  shape: Geometry,
+  camera: Camera,
+  size: Size,
+  { tolerancePx = 0.4, marginPx = 20, digits = 1 }: PathOptions = {},
+): string {
   const world = worldPx(camera);
   const projection = geoIdentity()
     .scale(world)
@@ -53,7 +58,8 @@ function lineData(line: Position[], closed: boolean, digits: number): string {
   line.forEach(([x = 0, y = 0], i) => {
     const [qx, qy] = [Math.round(x * unit), Math.round(y * unit)];
     if (i === 0) data += `M${short(qx / unit)}${gap(qy)}${short(qy / unit)}l`;
-    else if (qx !== px || qy !== py) data += `${data.endsWith('l') ? '' : gap(qx - px)}${short((qx - px) / unit)}${gap(qy - py)}${short((qy - py) / unit)}`;
+    else if (qx !== px || qy !== py)
+      data += `${data.endsWith('l') ? '' : gap(qx - px)}${short((qx - px) / unit)}${gap(qy - py)}${short((qy - py) / unit)}`;
     [px, py] = [qx, qy];
   });
   return data.endsWith('l') ? '' : data + (closed ? 'z' : '');

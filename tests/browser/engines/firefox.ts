@@ -14,7 +14,16 @@ export const firefox: Engine = {
   async start(): Promise<Driver> {
     const port = await freePort();
     const profile = mkdtempSync(join(tmpdir(), 'firefox-'));
-    const args = ['--remote-debugging-port', String(port), '--profile', profile, '--no-remote', '--new-instance', '--width=1200', '--height=900'];
+    const args = [
+      '--remote-debugging-port',
+      String(port),
+      '--profile',
+      profile,
+      '--no-remote',
+      '--new-instance',
+      '--width=1200',
+      '--height=900',
+    ];
     const process = startUnseen(command(...names) ?? 'firefox', args, { MOZ_REMOTE_ALLOW_SYSTEM_ACCESS: '0' });
     const { ask, hangUp } = await patiently(() => connect(`ws://127.0.0.1:${port}/session`));
     await ask('session.new', { capabilities: {} });
@@ -23,7 +32,11 @@ export const firefox: Engine = {
     return {
       goto: async (url) => void (await ask('browsingContext.navigate', { context, url, wait: 'complete' })),
       async value(expression) {
-        const answer = await ask('script.evaluate', { expression: `JSON.stringify(${expression})`, target: { context }, awaitPromise: true });
+        const answer = await ask('script.evaluate', {
+          expression: `JSON.stringify(${expression})`,
+          target: { context },
+          awaitPromise: true,
+        });
         const { result, exceptionDetails } = answer as { result?: { value?: string }; exceptionDetails?: { text: string } };
         if (exceptionDetails) throw new Error(exceptionDetails.text);
         return result?.value === undefined ? undefined : JSON.parse(result.value);

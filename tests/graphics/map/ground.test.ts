@@ -1,9 +1,9 @@
+import type { Topology } from 'topojson-specification';
 import { expect, test } from 'vitest';
 import { geography } from '../../../src/graphics/map/geography.ts';
 import { groundLayers, paintAt, visibleAt } from '../../../src/graphics/map/ground.ts';
 import { atZoom } from '../../../src/graphics/map/lines.ts';
 import type { Feature, Layer } from '../../../src/story.ts';
-import type { Topology } from 'topojson-specification';
 
 const layer = (id: string, own: Partial<Layer>): Layer => ({
   id,
@@ -34,16 +34,39 @@ const pair: Topology = {
     },
   },
   arcs: [
-    [[1, 0], [1, 1]],
-    [[1, 1], [0, 1], [0, 0], [1, 0]],
-    [[1, 0], [2, 0], [2, 1], [1, 1]],
+    [
+      [1, 0],
+      [1, 1],
+    ],
+    [
+      [1, 1],
+      [0, 1],
+      [0, 0],
+      [1, 0],
+    ],
+    [
+      [1, 0],
+      [2, 0],
+      [2, 1],
+      [1, 1],
+    ],
   ],
 };
 const focus = { id: 'west', layer: 'near', match: 'west' } as Feature;
 const layers = [layer('far', { zoom: [0, 6] }), layer('near', { zoom: [4, 24] })];
-const geo = geography(layers, [focus], new Map([['far', pair], ['near', pair]]));
+const geo = geography(
+  layers,
+  [focus],
+  new Map([
+    ['far', pair],
+    ['near', pair],
+  ]),
+);
 const scene = { layers: ['far', 'near'], highlight: ['west'] };
-const keysAt = (zoom: number) => groundLayers(geo, scene).filter((one) => visibleAt(one, zoom)).map(({ key }) => key);
+const keysAt = (zoom: number) =>
+  groundLayers(geo, scene)
+    .filter((one) => visibleAt(one, zoom))
+    .map(({ key }) => key);
 
 test('areas are coloured by their country, and what no colour names is a neighbour', () => {
   expect(geo.layers[0]?.fills.map(({ role }) => role)).toEqual(['land', 'neighbour']);
@@ -72,9 +95,33 @@ test('a layer that has not come yet is simply not drawn', () => {
 });
 
 test('widths run straight between their stops and stay beyond them', () => {
-  expect(atZoom([[4, 1], [8, 3]], 6)).toBe(2);
-  expect(atZoom([[4, 1], [8, 3]], 2)).toBe(1);
-  expect(atZoom([[4, 1], [8, 3]], 12)).toBe(3);
+  expect(
+    atZoom(
+      [
+        [4, 1],
+        [8, 3],
+      ],
+      6,
+    ),
+  ).toBe(2);
+  expect(
+    atZoom(
+      [
+        [4, 1],
+        [8, 3],
+      ],
+      2,
+    ),
+  ).toBe(1);
+  expect(
+    atZoom(
+      [
+        [4, 1],
+        [8, 3],
+      ],
+      12,
+    ),
+  ).toBe(3);
 });
 
 test('the band is stroked at twice its width, since half of it is clipped away', () => {

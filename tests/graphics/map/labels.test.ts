@@ -8,8 +8,18 @@ import type { LngLat, Place } from '../../../src/story.ts';
 const size = { width: 800, height: 600 };
 const camera = fitBounds([10, 10, 20, 18], size, { left: 0, right: 0, top: 0, bottom: 0 });
 const plane = (): LabelPlane => ({ camera, size, free: [8, 8, 792, 592], taken: [], dots: new Map() });
-const place = (id: string, at: LngLat, local: string | null = null): Place => ({ id, name: `Town ${id}`, local, lang: null, at, kind: 'town' });
-const square = (...corners: LngLat[]) => ({ type: 'MultiPolygon' as const, coordinates: [[[...corners, corners[0] as LngLat].map((at) => project(at))]] });
+const place = (id: string, at: LngLat, local: string | null = null): Place => ({
+  id,
+  name: `Town ${id}`,
+  local,
+  lang: null,
+  at,
+  kind: 'town',
+});
+const square = (...corners: LngLat[]) => ({
+  type: 'MultiPolygon' as const,
+  coordinates: [[[...corners, corners[0] as LngLat].map((at) => project(at))]],
+});
 
 test('two names close together take different sides and never overlap', () => {
   const shared = plane();
@@ -17,7 +27,12 @@ test('two names close together take different sides and never overlap', () => {
   placeLabel(place('b', [15.3, 14.4]), 'city', shared);
   placeLabel(place('c', [14.8, 13.7]), 'city', shared);
   const [a, b, c] = shared.taken;
-  for (const [one, two] of [[a, b], [b, c], [a, c]] as const) expect(one && two && overlap(one, two)).toBe(false);
+  for (const [one, two] of [
+    [a, b],
+    [b, c],
+    [a, c],
+  ] as const)
+    expect(one && two && overlap(one, two)).toBe(false);
 });
 
 test('a context name gives way where there is no room', () => {

@@ -25,7 +25,11 @@ test('a frame that is close already needs no lens', () => {
 });
 
 test('tangents touch both circles', () => {
-  const [x1 = 0, y1 = 0] = /^M([-\d.]+) ([-\d.]+)/.exec(tangents([0, 0], 10, [100, 0], 40))?.slice(1).map(Number) ?? [];
+  const [x1 = 0, y1 = 0] =
+    /^M([-\d.]+) ([-\d.]+)/
+      .exec(tangents([0, 0], 10, [100, 0], 40))
+      ?.slice(1)
+      .map(Number) ?? [];
   expect(Math.hypot(x1, y1)).toBeCloseTo(10, 0);
 });
 

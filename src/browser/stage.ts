@@ -4,7 +4,7 @@ import { layoutOverlay, type Overlay } from '../graphics/map/overlay.ts';
 import { draw } from '../graphics/marks.ts';
 import { type Camera, fitBounds, flight, type Padding, type Size, sameCamera } from '../scene/camera.ts';
 import { coverPadding, formOf, scenePadding } from '../scene/grid.ts';
-import { sceneAt, scenesOf } from '../scene/scene-at.ts';
+import { sceneAt, scenesOf, viewKey } from '../scene/scene-at.ts';
 import type { Scene, Story } from '../story.ts';
 import { easeInOut, mayMove, tween } from './clock.ts';
 import { createSvgGround, type Ground } from './map/svg.ts';
@@ -64,8 +64,8 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
     return { ...own, bottom: own.bottom + below };
   };
   const tallestCard = (i: number): number => {
-    const own = viewKey(scenes[i]);
-    const same = (j: number) => viewKey(scenes[j]) === own;
+    const key = (j: number) => (scenes[j] ? viewKey(scenes[j]) : '');
+    const same = (j: number) => key(j) === key(i);
     let [from, to] = [i, i];
     while (from > 1 && same(from - 1)) from--;
     while (to < scenes.length - 2 && same(to + 1)) to++;
@@ -257,12 +257,6 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
 
 /** Time that a line takes to draw itself, after the flight's end; ms. */
 const lineMs = 1000;
-
-/** Scenes of one key are seen in one view: the same frame of the map, or states of one chart. */
-function viewKey(scene: Scene | undefined): string {
-  if (!scene) return '';
-  return scene.chart ? `${scene.chart.kind} ${scene.chart.whole}` : JSON.stringify([scene.frame, scene.framePhone]);
-}
 
 /** Whether a chart shows the very cells that a plate on the map has shown. */
 const sameCells = (map: Scene, paper: Scene): boolean => paper.chart?.kind === 'share' && map.plate?.area === paper.chart.whole;

@@ -1,4 +1,4 @@
-import type { Position, Scene, Story } from '../story.ts';
+import type { Chart, Position, Scene, Story } from '../story.ts';
 
 /** What is on screen at a position: the scene, the one it comes from, and how far the change has gone. */
 export interface Moment {
@@ -22,4 +22,12 @@ export function sceneAt(story: Story, { step, progress }: Position): Moment {
   const before = scenes[Math.max(0, index - 1)] ?? scene;
   const scrub = story.steps[index - 1]?.scrub ?? false;
   return { scene, before, progress: scrub ? Math.max(0, Math.min(1, progress)) : 1 };
+}
+
+/** Charts of one key are states of one drawing. */
+export const chartKey = ({ kind, whole }: Chart): string => `${kind} ${whole}`;
+
+/** Scenes of one key are seen in one view: the same frame of the map, or states of one chart. */
+export function viewKey({ chart, frame, framePhone }: Scene): string {
+  return chart ? chartKey(chart) : JSON.stringify([frame, framePhone]);
 }

@@ -65,7 +65,7 @@ function describeDots(chart: DotsChart, facts: Facts, locale: string, phone: boo
 }
 
 function describeWhole(whole: Fact, count: DotCount, locale: string): string[] {
-  const { total, certain, size, blocks, dotValue } = count;
+  const { total, size, blocks, dotValue } = count;
   const amount = formatNumber(size, locale);
   const last = total % size ? formatNumber(total % size, locale) : null;
   const field = blocks === 1 ? say.oneBlock(formatNumber(total, locale)) : say.blocks(numberWord(blocks, locale), amount, last);

@@ -3,7 +3,7 @@ import type { Mark } from '../marks.ts';
 import { blockAt } from './blocks.ts';
 import type { DotsState } from './dots.ts';
 import type { DotsPlan } from './dots-plan.ts';
-import { factOf, firstFitting, px, type TextOptions, textMark, textWidth } from './text.ts';
+import { factOf, firstFitting, px, serifWidth, type TextOptions, textMark, textWidth } from './text.ts';
 import { chartWords } from './words.ts';
 
 /** Words stand where they stand: those of the field always, those of a state while it is shown. */
@@ -67,12 +67,13 @@ function figureMarks(plan: DotsPlan): Mark[] {
   const number = formatFact(factOf(facts, chart.show), locale);
   const large = parts[index]?.accented === true && number.length <= 4;
   const x = to[0] + lensRadius + (compact ? 16 : 22);
-  const size = large ? (compact ? 52 : 72) : compact ? 24 : 34;
+  const roomy = !compact && serifWidth(number, 34) <= width - x;
+  const size = large ? (compact ? 52 : 72) : roomy ? 34 : 24;
   const inset = large ? Math.ceil(number.length * size * 0.5) + (compact ? 12 : 14) : 0;
   const drops = large ? (compact ? [14, -6, 13] : [22, -4, 16]) : compact ? [-10, 10, 27] : [-14, 12, 32];
   const line = (i: number, bold: boolean) => fitted(chart.figure[i] ?? ['', ''], width - x - inset, bold ? 14 : 13, bold, plan.phone);
   const [first, second] = [line(0, true), line(1, false)];
-  const end = x + inset + Math.max(textWidth(first, 14, true), textWidth(second, 13), large ? 0 : textWidth(number, size, true));
+  const end = x + inset + Math.max(textWidth(first, 14, true), textWidth(second, 13), large ? 0 : serifWidth(number, size));
   return [
     textMark('number', number, x, to[1] + (drops[0] ?? 0), `chart-number size-${size}${large ? ' chart-number-accented' : ''}`),
     textMark('line-1', first, x + inset, to[1] + (drops[1] ?? 0), 'chart-label'),

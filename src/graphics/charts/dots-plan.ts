@@ -2,7 +2,7 @@ import { formatFact } from '../../scene/format.ts';
 import type { DotsChart, Fact } from '../../story.ts';
 import { type Blocks, blockAt, type DotCount, dotAt, dotCount } from './blocks.ts';
 import { lastLeftBlock, type PartSpan, partSpans } from './dot-parts.ts';
-import { clamp, type Facts, factOf, px, textWidth } from './text.ts';
+import { clamp, type Facts, factOf, px, serifWidth } from './text.ts';
 
 export interface DotsBox {
   width: number;
@@ -70,7 +70,7 @@ export function blockColumns(blocks: number, phone: boolean): number {
 function fitBlocks(count: DotCount, box: DotsBox, compact: boolean, lensRadius: number): Blocks {
   const columns = blockColumns(count.blocks, box.phone);
   const rows = Math.ceil(count.blocks / columns);
-  const [gapX, gapY] = compact ? [7, 7] : [12, 24];
+  const [gapX, gapY] = compact ? [7, 7] : [box.width < 600 ? 7 : 12, 24];
   const y = compact ? 24 : 36;
   const besides = y + (compact ? 14 : 34) + 2 * lensRadius;
   const across = (box.width - (compact ? sideCountsPx : 0) - (columns - 1) * gapX) / (columns * count.wide);
@@ -89,10 +89,14 @@ type Plan = Omit<DotsPlan, 'stops' | 'height'>;
 
 /** Where the certain dots end and the rings begin; without rings, a quiet spot of the last left-hand block. */
 function wholeStop(plan: Plan, lensY: number): LensStop {
-  const { blocks: b, compact } = plan;
-  const magnification = compact ? 4 : 3.4;
-  const from = edgePoint(b);
-  return { from, to: [lensX(plan, from[0], 0), lensY], magnification };
+  const from = edgePoint(plan.blocks);
+  return { from, to: [lensX(plan, from[0], 0), lensY], magnification: magnify(plan, plan.compact ? 4 : 3.4, 5.5) };
+}
+
+/** As designed, more where the dots are tiny, less where two of them would not go into the lens. */
+function magnify({ blocks: b, lensRadius }: Plan, wanted: number, most: number): number {
+  const tiny = Math.min(most, 12 / b.pitch);
+  return px(Math.min(Math.max(wanted, tiny), Math.max(1.2, (0.55 * lensRadius) / b.pitch)));
 }
 
 function edgePoint(b: Blocks): [number, number] {
@@ -112,7 +116,7 @@ function edgePoint(b: Blocks): [number, number] {
 function partStop(plan: Plan, part: PartSpan, index: number, lensY: number): LensStop {
   const { blocks: b } = plan;
   const from = part.accented ? middle(b, part) : edgeOf(b, part);
-  return { from, to: [lensX(plan, from[0], index + 1), lensY], magnification: 5.5 };
+  return { from, to: [lensX(plan, from[0], index + 1), lensY], magnification: magnify(plan, 5.5, 12) };
 }
 
 function middle(b: Blocks, { from, to }: PartSpan): [number, number] {
@@ -132,7 +136,7 @@ function edgeOf(b: Blocks, { from, to }: PartSpan): [number, number] {
 function lensX({ chart, facts, locale, width, lensRadius, compact, parts }: Plan, x: number, stop: number): number {
   const id = stop === 0 ? chart.whole : parts[stop - 1]?.fact.id;
   const figure = id ? formatFact(factOf(facts, id), locale) : '';
-  const words = textWidth(figure, compact ? 24 : 34, true);
+  const words = serifWidth(figure, compact ? 24 : 34);
   const needed = lensRadius + (compact ? 16 : 22) + Math.max(words, compact ? 150 : 280);
   return px(clamp(x, lensRadius + 2, Math.max(lensRadius + 2, width - needed)));
 }

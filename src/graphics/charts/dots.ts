@@ -97,7 +97,7 @@ export function dashes(key: string, className: string, d: string, dot: number, p
   };
 }
 
-/** What lies over the field: veils while it appears, the groups that take a pointer, the smaller facts. */
+/** What lies over the field: the groups that take a pointer, the smaller facts, veils while all this appears. */
 export function partMarks(plan: DotsPlan, state: DotsState): Mark[] {
   const { blocks: b, whole, parts } = plan;
   const group = (key: string, fact: string, d: string, children: Mark[] = []): Mark => ({
@@ -108,7 +108,6 @@ export function partMarks(plan: DotsPlan, state: DotsState): Mark[] {
   });
   const spread = spreadOf(plan);
   return [
-    ...veils(plan, state),
     group('whole', whole.id, dotOutline(b, 0, b.total)),
     ...(spread ? [group('spread', spread, dotOutline(b, b.certain, b.total))] : []),
     ...parts.flatMap((part, i) => {
@@ -118,6 +117,7 @@ export function partMarks(plan: DotsPlan, state: DotsState): Mark[] {
         ? [group(`part-${i}`, part.fact.id, dotOutline(b, part.from, part.to, pad), rowPaths(plan, part, shown))]
         : [];
     }),
+    ...veils(plan, state),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Plate } from '../../story.ts';
 import type { Mark } from '../marks.ts';
 import { type CellPlace, cellGroups, cellOutline } from './cell-marks.ts';
 import { type CellGrid, cellGrid, noTurn, turnOf } from './cells.ts';
-import { allFacts, type Facts, factOf, firstFitting, litOutline, px, textMark, textWidth } from './text.ts';
+import { allFacts, type Facts, factOf, litOutline, px, textMark, textWidth } from './text.ts';
 
 export interface PlateView {
   /** The dot of the place that the plate stands beside, px. */
@@ -35,7 +35,9 @@ export function layoutPlate(plate: Plate, facts: Facts, locale: string, view: Pl
   const room = view.phone ? rooms.phone : rooms.wide;
   const field = { width: cells.columns * pitch, height: cells.rows * pitch };
   const heads = plate.title.slice(0, 2);
-  const width = Math.max(field.width, ...heads.map((text, i) => textWidth(text, headSize(i, view.phone), i === 0)));
+  const words = Math.max(field.width, ...heads.map((text, i) => textWidth(text, headSize(i, view.phone), i === 0)));
+  const foot = footOf(plate, view, words, locale);
+  const width = Math.max(words, foot.width);
   const box = placeBox({ width: width + 2 * room.side, height: field.height + room.top + room.bottom }, room, view);
   const place: CellPlace = {
     x: px(box.x + room.side),
@@ -52,7 +54,7 @@ export function layoutPlate(plate: Plate, facts: Facts, locale: string, view: Pl
     },
     ...heads.map((text, i) => head(text, i, view.phone, place.x, place.y)),
     fieldMark(plate, facts, cells, place, view.turned),
-    ...footMarks(plate, view, place, { height: field.height, right: box.x + box.width - room.side }, locale),
+    ...footMarks(foot, view, place, { bottom: place.y + field.height, right: box.x + box.width - room.side }),
   ];
   return { marks, box, field: place, cells };
 }
@@ -116,17 +118,34 @@ function shares(id: string, facts: Facts): string | null {
   );
 }
 
-function footMarks(plate: Plate, view: PlateView, place: CellPlace, field: { height: number; right: number }, locale: string): Mark[] {
-  const y = place.y + field.height;
-  const km = barKm(view.kmPx, (field.right - place.x) * 0.35);
-  const size = view.phone ? 11 : 12;
+interface Foot {
+  barPx: number;
+  label: string;
+  note: string;
+  /** Room that bar, label and note need in one line. */
+  width: number;
+}
+
+/** The plate's own scale bar and its note, which is never left out: the frame widens for it. */
+function footOf(plate: Plate, { kmPx, phone }: PlateView, width: number, locale: string): Foot {
+  const km = barKm(kmPx, width * 0.35);
+  const size = phone ? 11 : 12;
   const label = `${new Intl.NumberFormat(locale).format(km)} km`;
-  const barEnd = place.x + km * view.kmPx + 6 + textWidth(label, size);
-  const note = firstFitting([plate.note.join(' '), ''], field.right - barEnd - 8, size);
+  const note = plate.note.join(' ');
+  return { barPx: km * kmPx, label, note, width: km * kmPx + 6 + textWidth(label, size) + 8 + textWidth(note, size) };
+}
+
+function footMarks(
+  { barPx, label, note }: Foot,
+  view: PlateView,
+  { x }: CellPlace,
+  { bottom, right }: { bottom: number; right: number },
+): Mark[] {
+  const y = bottom + (view.phone ? 15 : 16);
   return [
-    { key: 'bar', tag: 'path', attrs: { class: 'chart-line', d: `M${px(place.x + 0.5)} ${px(y + 8)}v4h${px(km * view.kmPx)}v-4` } },
-    textMark('km', label, place.x + km * view.kmPx + 6, y + (view.phone ? 15 : 16), 'plate-foot'),
-    textMark('note', note, field.right, y + (view.phone ? 15 : 16), 'plate-foot', { anchor: 'end' }),
+    { key: 'bar', tag: 'path', attrs: { class: 'chart-line', d: `M${px(x + 0.5)} ${px(bottom + 8)}v4h${px(barPx)}v-4` } },
+    textMark('km', label, x + barPx + 6, y, 'plate-foot'),
+    textMark('note', note, right, y, 'plate-foot', { anchor: 'end' }),
   ];
 }
 

@@ -50,6 +50,11 @@ export function textWidth(text: string, sizePx: number, bold = false): number {
   return measure(text, { sizePx, weight: bold ? 600 : 400 });
 }
 
+/** The serif of the large figures is narrower than the sans by a good tenth. */
+export function serifWidth(text: string, sizePx: number): number {
+  return textWidth(text, sizePx, true) * 0.88;
+}
+
 /** The first of the texts that is no wider than that, else the last, which is the shortest. */
 export function firstFitting(texts: readonly string[], widthPx: number, sizePx: number, bold = false): string {
   return texts.find((text) => textWidth(text, sizePx, bold) <= widthPx) ?? texts.at(-1) ?? '';

@@ -24,7 +24,7 @@ export const firefox: Engine = {
       '--width=1200',
       '--height=900',
     ];
-    const process = startUnseen(command(...names) ?? 'firefox', args, { MOZ_REMOTE_ALLOW_SYSTEM_ACCESS: '0' });
+    const process = startUnseen(command(...names) ?? 'firefox', args);
     const { ask, hangUp } = await patiently(() => connect(`ws://127.0.0.1:${port}/session`));
     await ask('session.new', { capabilities: {} });
     const { contexts } = (await ask('browsingContext.getTree', {})) as { contexts: { context: string }[] };

@@ -23,11 +23,10 @@ export function freePort(): Promise<number> {
 }
 
 /** Starts a program on a screen of its own that nobody sees: without one these engines have no WebGL, or do not start. */
-export function startUnseen(program: string, args: string[], env: Record<string, string> = {}): ChildProcess {
+export function startUnseen(program: string, args: string[]): ChildProcess {
   return spawn('xvfb-run', ['-a', '-s', '-screen 0 1440x1000x24', program, ...args], {
     stdio: 'ignore',
     detached: true,
-    env: { ...process.env, ...env },
   });
 }
 

@@ -1,0 +1,68 @@
+import { serifWidth, textWidth } from '../../../src/graphics/charts/text.ts';
+import type { Mark } from '../../../src/graphics/marks.ts';
+
+export function all(marks: Mark[]): Mark[] {
+  return marks.flatMap((mark) => [mark, ...all(mark.children ?? [])]);
+}
+
+export const withClass = (marks: Mark[], name: string): Mark[] =>
+  all(marks).filter(({ attrs }) =>
+    String(attrs?.class ?? '')
+      .split(' ')
+      .includes(name),
+  );
+
+/** Dashes that a renderer puts on the path: one at every pitch from the start of each line. */
+export function dashCount({ attrs }: Mark): number {
+  const pitch = String(attrs?.['stroke-dasharray'] ?? '0 1')
+    .split(' ')
+    .reduce((sum, part) => sum + Number(part), 0);
+  return lines(String(attrs?.d)).reduce(
+    (sum, length) => sum + Math.floor(length / pitch + (Number(String(attrs?.['stroke-dasharray']).split(' ')[0]) ? 0.999 : 1)),
+    0,
+  );
+}
+
+const lines = (d: string): number[] => [...d.matchAll(/[hv](-?[\d.]+)/g)].map(([, length]) => Number(length));
+
+export const squareCount = ({ attrs }: Mark): number => [...String(attrs?.d).matchAll(/z/g)].length;
+
+export interface Box {
+  key: string;
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
+
+const sizes: Record<string, number> = {
+  'chart-label': 14,
+  'plate-foot': 12,
+  'chart-count': 11.5,
+  'size-24': 24,
+  'size-34': 34,
+  'size-52': 52,
+  'size-72': 72,
+};
+
+export function textBoxes(marks: Mark[]): Box[] {
+  return all(marks)
+    .filter(({ tag }) => tag === 'text')
+    .map(({ key, attrs = {}, text = '' }) => {
+      const classes = String(attrs.class).split(' ');
+      const size = classes.map((name) => sizes[name]).find(Boolean) ?? 13;
+      const bold = classes.includes('chart-label') || classes.includes('chart-count-key') || size > 20;
+      const width = size > 20 ? serifWidth(text, size) : textWidth(text, size, bold);
+      const x = Number(attrs.x) - (attrs['text-anchor'] === 'end' ? width : 0);
+      return { key, x0: x, x1: x + width, y0: Number(attrs.y) - size * 0.75, y1: Number(attrs.y) + size * 0.2 };
+    });
+}
+
+export function overlaps(boxes: Box[]): string[] {
+  return boxes.flatMap((a, i) =>
+    boxes
+      .slice(i + 1)
+      .filter((b) => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1)
+      .map((b) => `${a.key} on ${b.key}`),
+  );
+}

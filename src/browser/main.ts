@@ -56,17 +56,16 @@ function start(data: NonNullable<typeof globalThis.mapStory>): void {
 
 /** Once a frame at most, while the page scrolls. */
 function followScroll(run: () => void): void {
-  let frame = 0;
-  addEventListener(
-    'scroll',
-    () => {
-      frame ||= requestAnimationFrame(() => {
-        frame = 0;
-        run();
-      });
-    },
-    { passive: true },
-  );
+  let waiting = false;
+  const next = () => {
+    waiting = false;
+    run();
+  };
+  const ring = () => {
+    if (!waiting) requestAnimationFrame(next);
+    waiting = true;
+  };
+  addEventListener('scroll', ring, { passive: true });
 }
 
 if (globalThis.mapStory) start(globalThis.mapStory);

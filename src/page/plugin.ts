@@ -23,6 +23,8 @@ export function mapStory({ folder }: { folder: string }): Plugin {
 
   return {
     name: 'map-story',
+    // Before Vite's own, so that its answer to an import counts.
+    enforce: 'pre',
     configResolved(resolved) {
       config = resolved;
     },

@@ -1,4 +1,4 @@
-import { type FactStyle, formatFact } from '../scene/format.ts';
+import { type FactStyle, formatFact, formatNumber } from '../scene/format.ts';
 import type { Fact } from '../story.ts';
 import type { IdSet } from './names.ts';
 import { quote, type Report, type Spot } from './report.ts';
@@ -11,9 +11,9 @@ export interface FactBook {
   broken: IdSet;
 }
 
-const styles = ['short', 'long', 'both', 'number'] as const satisfies FactStyle[];
+const styles = ['short', 'long', 'both', 'number', 'low', 'high'] as const satisfies (FactStyle | 'low' | 'high')[];
 
-/** Puts facts into a text: `{seized}` in long form, `{seized:short}`, `{seized:both}`, `{seized:number}`; capitalised where it begins. */
+/** Puts facts into a text: `{seized}` in long form, `{seized:short}`, `{seized:both}`, `{seized:number}`, `{sent:low}`, `{sent:high}`; capitalised where it begins. */
 export function fillTemplate(text: string, book: FactBook, spotOf: (word: string) => Spot, report: Report): string {
   return text.replace(/\{([^{}]*)\}/g, (whole: string, inside: string, offset: number) => {
     const [id = '', style = 'long', ...more] = inside.split(':').map((part) => part.trim());
@@ -32,9 +32,15 @@ export function fillTemplate(text: string, book: FactBook, spotOf: (word: string
       );
       return whole;
     }
-    const words = formatFact(fact, book.locale, known);
+    const words = known === 'low' || known === 'high' ? bound(fact, known, book.locale) : formatFact(fact, book.locale, known);
     return text.slice(0, offset).trim() === '' ? capitalise(words) : words;
   });
+}
+
+/** One end of a range; where the fact is open there, the fact itself, which says so. */
+function bound(fact: Fact, end: 'low' | 'high', locale: string): string {
+  const value = fact[end];
+  return value === null ? formatFact(fact, locale) : formatNumber(value, locale, fact.decimals);
 }
 
 export function capitalise(text: string): string {

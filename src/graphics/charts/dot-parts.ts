@@ -28,7 +28,13 @@ export function partSpans(facts: Fact[], b: Columned): PartSpan[] {
   let foot = Math.min(b.certain || b.total, (lastLeftBlock(b) + 1) * b.size);
   facts.forEach((fact, i) => {
     const size = partSize(fact, b);
-    const accented = i === facts.length - 1 && size.dots <= mostAccented && (facts.length > 1 || size.dots <= mostAccented / 2);
+    // A part that the blocks up to the last left-hand one cannot hold ends where it finds room: no dot of it is left out.
+    foot = Math.max(foot, Math.min(b.total, size.dots));
+    const accented =
+      i === facts.length - 1 &&
+      fact.qualifier !== 'about' &&
+      size.dots <= mostAccented &&
+      (facts.length > 1 || size.dots <= mostAccented / 2);
     const to = accented ? accentEnd(size.dots, spans, b) : foot;
     const from = Math.max(0, to - size.dots);
     spans.push({ fact, from, to, fading: Math.min(size.fading, to - from), open: Math.min(size.open, to - from), accented });

@@ -38,7 +38,8 @@ export function createSheet(stage: HTMLElement, story: Story): Sheet {
     if (graphic?.key === chartKey(own)) return graphic;
     graphic?.chart.destroy();
     graphic?.element.remove();
-    graphic = createGraphic(sheet, own, story);
+    const states = story.steps.flatMap(({ scene: { chart } }) => (chart && chartKey(chart) === chartKey(own) ? [chart] : []));
+    graphic = createGraphic(sheet, states, story);
     return graphic;
   };
   const place = ({ element }: Graphic, visible: Size, cardPx: number) => {
@@ -84,10 +85,15 @@ export function createSheet(stage: HTMLElement, story: Story): Sheet {
   };
 }
 
-function createGraphic(sheet: HTMLElement, own: Chart, story: Story): Graphic {
+/** The heads of all states lie in one place, so that it is as tall as the tallest and the drawing never moves. */
+function createGraphic(sheet: HTMLElement, states: Chart[], story: Story): Graphic {
   const element = append(sheet, 'div', 'graphic');
-  const title = append(element, 'p', 'chart-title');
-  const caption = append(element, 'p', 'chart-caption');
+  const heads = append(element, 'div', 'chart-heads');
+  for (const { title, caption } of states) {
+    const head = append(heads, 'div', 'chart-head');
+    append(head, 'p', 'chart-title').textContent = title;
+    append(head, 'p', 'chart-caption').textContent = caption;
+  }
   const canvas = append(element, 'div', 'chart-canvas');
   const foot = append(element, 'div', 'chart-foot');
   const source = append(foot, 'span', 'source');
@@ -97,13 +103,13 @@ function createGraphic(sheet: HTMLElement, own: Chart, story: Story): Graphic {
   data.tabIndex = -1;
   data.textContent = 'Data';
   return {
-    key: chartKey(own),
+    key: states[0] ? chartKey(states[0]) : '',
     element,
     canvas,
     chart: createChart(canvas, { facts: story.facts, locale: story.locale, motion: mayMove }),
     write(chart) {
-      title.textContent = chart.title;
-      caption.textContent = chart.caption;
+      const index = states.findIndex(({ title, caption }) => title === chart.title && caption === chart.caption);
+      for (const [i, head] of [...heads.children].entries()) head.classList.toggle('on', i === index);
       source.textContent = chart.source;
     },
   };

@@ -3,7 +3,7 @@ import type { CoverPicture } from '../graphics/map/cover.ts';
 import type { StillForm } from '../graphics/map/still.ts';
 import { escapeHtml as esc } from '../graphics/marks.ts';
 import { asOf, describeScene } from '../scene/describe.ts';
-import { formatDate, formatFact } from '../scene/format.ts';
+import { formatDate, formatFact, formatNumber } from '../scene/format.ts';
 import { en as words } from '../scene/words.ts';
 import type { Chart, Fact, Source, Step, Story } from '../story.ts';
 
@@ -51,7 +51,8 @@ function coverSection(story: Story): string {
   return (
     `<header class="cover step" id="cover"><div class="title"><h1>${esc(story.title)}</h1>` +
     `<p class="standfirst">${esc(story.standfirst)}</p>` +
-    `${story.published ? dateLine(story) : ''}</div></header>`
+    `${story.published ? dateLine(story) : ''}` +
+    `<a class="begin" rel="next" href="#${esc(story.steps[0]?.id ?? 'coda')}"><span class="sr">Begin</span></a></div></header>`
   );
 }
 
@@ -132,7 +133,7 @@ function coda(story: Story, files: PageFiles): string {
 }
 
 function factItem(fact: Fact, story: Story): string {
-  const exact = fact.formula ? `${words.derived}: ${readable(fact.formula)}` : (words.precision[fact.qualifier] ?? fact.qualifier);
+  const exact = fact.formula ? `${words.derived}: ${readable(fact.formula, story)}` : (words.precision[fact.qualifier] ?? fact.qualifier);
   const value = formatFact(fact, story.locale, fact.unit === 'km2' ? 'both' : 'short');
   const details = [fact.speaker, whenOf(fact, story), exact].filter(Boolean).map(esc).join(' · ');
   const note = fact.note ? `<small>${esc(fact.note)}</small>` : '';
@@ -142,12 +143,21 @@ function factItem(fact: Fact, story: Story): string {
   );
 }
 
-const readable = (formula: string) =>
-  formula
-    .replaceAll('*', '×')
-    .replaceAll('-', ' - ')
-    .replace(/\s+/g, ' ')
-    .replace(/(\w) - (\w)/g, '$1-$2');
+/** A formula with the figures that it is made of in place of their ids. */
+function readable(formula: string, { facts, locale }: Story): string {
+  const end = (which: string, id: string) => {
+    const value = facts.find((fact) => fact.id === id)?.[which === 'low' ? 'low' : 'high'];
+    return value === null || value === undefined ? id : formatNumber(value, locale);
+  };
+  return formula
+    .replace(/\b(low|high)\(([a-z][a-z0-9-]*)\)/g, (_, which: string, id: string) => end(which, id))
+    .replace(/[a-z][a-z0-9-]*/g, (id) => {
+      const fact = facts.find((one) => one.id === id);
+      return fact ? formatFact(fact, locale) : id;
+    })
+    .replaceAll(' * ', ' × ')
+    .replaceAll(' - ', ' − ');
+}
 
 function whenOf(fact: Fact, story: Story): string {
   return fact.when ?? (fact.date ? formatDate(fact.date, story.locale) : '');

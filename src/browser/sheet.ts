@@ -1,13 +1,13 @@
 import type { CellPlace } from '../graphics/charts/cell-marks.ts';
 import { createChart, type LiveChart } from '../graphics/charts/live.ts';
 import type { Size } from '../scene/camera.ts';
-import { chartBox } from '../scene/grid.ts';
+import { chartBox, lyingDown } from '../scene/grid.ts';
 import { chartKey } from '../scene/scene-at.ts';
 import type { Chart, Scene, Story } from '../story.ts';
 import { mayMove } from './clock.ts';
 
 /** Room that a chart's title, caption and source line take above and below its drawing, px. */
-const frameworkPx = { desktop: 150, tablet: 120, phone: 34 } as const;
+const frameworkPx = { desktop: 150, tablet: 120, phone: 34, lyingDown: 92 } as const;
 const fadeMs = 400;
 const morphMs = 700;
 
@@ -52,7 +52,7 @@ export function createSheet(stage: HTMLElement, story: Story): Sheet {
       translate: centred ? '0 -50%' : '',
     });
     const kind = form === 'desktop' ? 'desk' : form === 'tablet' ? 'tab' : 'phone';
-    return { width, height: Math.max(160, height - frameworkPx[form]), kind, phone: form === 'phone' } as const;
+    return { width, height: Math.max(160, height - frameworkPx[lyingDown(visible) ? 'lyingDown' : form]), kind, phone: form === 'phone' } as const;
   };
 
   return {

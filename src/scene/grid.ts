@@ -20,7 +20,8 @@ export function formOf({ width, height }: Size): Form {
   return width >= 640 ? 'tablet' : 'phone';
 }
 
-const lyingDown = ({ height }: Size) => height < 480;
+/** A phone lying down: wide, but with room for little beside the essential. */
+export const lyingDown = ({ height }: Size): boolean => height < 480;
 
 /** Right edge of the card, px, where it stands beside the graphic. */
 function cardEdge(size: Size): number {

@@ -28,7 +28,7 @@ export function planLens(
   free: Box,
   avoid: { boxes: Box[]; points: Point[] },
 ): LensPlan | null {
-  const radius = Math.min(lensRadiusPx[form], (free[3] - free[1]) * 0.3, (free[2] - free[0]) * 0.3);
+  const radius = Math.min(lensRadiusPx[form], (free[3] - free[1]) * 0.24, (free[2] - free[0]) * 0.3);
   const margin = radius * 0.16;
   const inner = fitBounds(bounds, { width: 2 * radius, height: 2 * radius }, { left: margin, right: margin, top: margin, bottom: margin });
   const sourceRadius = (radius * worldPx(camera)) / worldPx(inner);

@@ -1,6 +1,6 @@
 import { type Camera, centre, fitBounds, type Padding, pixelOf, pxPerKm, type Size } from '../../scene/camera.ts';
 import { asOf } from '../../scene/describe.ts';
-import { coverFree, type Form, formOf, freeBox } from '../../scene/grid.ts';
+import { coverFree, type Form, formOf, freeBox, lyingDown } from '../../scene/grid.ts';
 import type { Box, Point } from '../../scene/mercator.ts';
 import { type Thing, thing } from '../../scene/things.ts';
 import type { Scene, Story } from '../../story.ts';
@@ -168,7 +168,7 @@ function layoutArcs(scene: Scene, view: OverlayView, free: Box, form: Form) {
   };
   return scene.arcs.flatMap((arc, i) => {
     const [from, to] = [end(arc.from), end(arc.to)];
-    const around = { camera: view.camera, size: view.size, phone: form === 'phone', free };
+    const around = { camera: view.camera, size: view.size, phone: form === 'phone' || lyingDown(view.size), free };
     return from && to ? [layoutArc(arc, from, to, around, `${view.id}-arc-${i}`)] : [];
   });
 }

@@ -52,7 +52,12 @@ export function createSheet(stage: HTMLElement, story: Story): Sheet {
       translate: centred ? '0 -50%' : '',
     });
     const kind = form === 'desktop' ? 'desk' : form === 'tablet' ? 'tab' : 'phone';
-    return { width, height: Math.max(160, height - frameworkPx[lyingDown(visible) ? 'lyingDown' : form]), kind, phone: form === 'phone' } as const;
+    return {
+      width,
+      height: Math.max(160, height - frameworkPx[lyingDown(visible) ? 'lyingDown' : form]),
+      kind,
+      phone: form === 'phone',
+    } as const;
   };
 
   return {

@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import { topology } from 'topojson-server';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
 import type { Layer, Story } from '../story.ts';
+import { simplifyLayer } from './simplify.ts';
 
 /** Steps of the grid that coordinates are rounded to: about 10 m in a file as wide as a country. */
 const gridSteps = 2e5;
@@ -16,8 +17,8 @@ export function layerTopologies(
     story.layers.flatMap((layer): [string, Topology][] => {
       const given = topologies[layer.id];
       const shapes = geo[layer.id];
-      if (given) return [[layer.id, slim(given, layer)]];
-      return shapes ? [[layer.id, slim(topology({ shapes }, gridSteps) as Topology, layer)]] : [];
+      const whole = given ?? (shapes ? (topology({ shapes }, gridSteps) as Topology) : null);
+      return whole ? [[layer.id, simplifyLayer(slim(whole, layer), layer, story)]] : [];
     }),
   );
 }

@@ -9,12 +9,15 @@ import { bringWebgl } from './webgl-when-it-pays.ts';
 
 /** Takes the finished page over: from here on the scroll position is the only state there is. */
 function start(data: NonNullable<typeof globalThis.mapStory>): void {
-  const { story, parts } = data;
+  const { story, parts, css } = data;
   const root = document.documentElement;
   const element = document.querySelector<HTMLElement>('.stage');
   const steps = [...document.querySelectorAll<HTMLElement>('.step')];
   if (!element || steps.length < 2) return;
 
+  const styles = new CSSStyleSheet();
+  styles.replaceSync(css);
+  document.adoptedStyleSheets.push(styles);
   root.classList.add('live');
   root.dataset.map = 'svg';
   const stage = createStage(element, {

@@ -9,8 +9,8 @@ export interface Navigation {
 /** Rail, next and previous, arrow keys, and the address, all led by the same scroll. */
 export function createNavigation(steps: HTMLElement[]): Navigation {
   const page = document;
-  const rail = page.querySelector<HTMLElement>('.rail');
-  const bar = page.querySelector<HTMLElement>('.bar i');
+  const rail = createRail(steps);
+  const bar = createBar(page);
   let current = 0;
   let timer = 0;
 
@@ -44,17 +44,49 @@ export function createNavigation(steps: HTMLElement[]): Navigation {
       current = index;
       const step = steps[index];
       step?.setAttribute('data-current', '');
-      for (const link of rail?.querySelectorAll('a') ?? []) {
+      for (const link of rail.querySelectorAll('a')) {
         if (link.hash === `#${step?.id}` && !link.rel) link.setAttribute('aria-current', 'step');
         else link.removeAttribute('aria-current');
       }
-      rail?.querySelector('.up')?.setAttribute('href', `#${steps[Math.max(0, index - 1)]?.id}`);
-      rail?.querySelector('.down')?.setAttribute('href', `#${steps[Math.min(steps.length - 1, index + 1)]?.id}`);
-      bar?.style.setProperty('--done', String(index / (steps.length - 2)));
+      rail.querySelector('.up')?.setAttribute('href', `#${steps[Math.max(0, index - 1)]?.id}`);
+      rail.querySelector('.down')?.setAttribute('href', `#${steps[Math.min(steps.length - 1, index + 1)]?.id}`);
+      bar.style.setProperty('--done', String(index / (steps.length - 2)));
       clearTimeout(timer);
       timer = window.setTimeout(() => writeAddress(index === 0 ? '' : `#${step?.id}`), 250);
     },
   };
+}
+
+/** A tick for each step, between up and down: it stands before the article, as a list of what comes. */
+function createRail(steps: HTMLElement[]): HTMLElement {
+  const page = document;
+  const rail = page.createElement('nav');
+  rail.className = 'rail';
+  rail.setAttribute('aria-label', 'Steps');
+  const link = (id: string, name: string, className = '') => {
+    const made = rail.appendChild(page.createElement('a'));
+    made.href = `#${id}`;
+    made.className = className;
+    made.title = name;
+    const hidden = made.appendChild(page.createElement('span'));
+    hidden.className = 'sr';
+    hidden.textContent = name;
+    return made;
+  };
+  link('cover', 'Previous step', 'up').rel = 'prev';
+  for (const step of steps.slice(1, -1)) link(step.id, step.querySelector('h2')?.textContent ?? step.id);
+  link('coda', 'Next step', 'down').rel = 'next';
+  page.querySelector('main')?.before(rail);
+  return rail;
+}
+
+/** How far the story has been read, where there is no room for a rail. */
+function createBar(page: Document): HTMLElement {
+  const bar = page.createElement('div');
+  bar.className = 'bar';
+  bar.setAttribute('aria-hidden', 'true');
+  page.body.append(bar);
+  return bar.appendChild(page.createElement('i'));
 }
 
 /** Replaced, not pushed: the way through the story must not fill the history. */

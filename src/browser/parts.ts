@@ -10,7 +10,7 @@ export interface Parts {
 
 declare global {
   /** Set by the story's own data script, which stands before this one. */
-  var mapStory: { story: Story; parts: Parts } | undefined;
+  var mapStory: { story: Story; parts: Parts; css: string } | undefined;
   var mapStoryGeo: Record<string, Record<string, Topology>> | undefined;
 }
 

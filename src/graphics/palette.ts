@@ -48,9 +48,5 @@ export function paletteCss(): string {
     Object.entries(palette)
       .map(([role, value]) => `--${role}:${value[index]}`)
       .join(';');
-  return (
-    `:root{color-scheme:light dark;${block(0)}}` +
-    `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${block(1)}}}` +
-    `:root[data-theme=light]{color-scheme:light}:root[data-theme=dark]{color-scheme:dark;${block(1)}}`
-  );
+  return `:root{color-scheme:light dark;${block(0)}}` + `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${block(1)}}}`;
 }

@@ -1,9 +1,10 @@
-import { chartMarkup, chartTable, describeChart } from '../graphics/charts/index.ts';
+import { type ChartBox, chartMarkup, chartTable, describeChart } from '../graphics/charts/index.ts';
 import type { CoverPicture } from '../graphics/map/cover.ts';
 import type { StillForm } from '../graphics/map/still.ts';
 import { escapeHtml as esc } from '../graphics/marks.ts';
 import { asOf, describeScene } from '../scene/describe.ts';
 import { formatDate, formatFact, formatNumber } from '../scene/format.ts';
+import { chartKey } from '../scene/scene-at.ts';
 import { en as words } from '../scene/words.ts';
 import type { Chart, Fact, Source, Step, Story } from '../story.ts';
 
@@ -21,7 +22,6 @@ export function article(story: Story, cover: CoverPicture, files: PageFiles): st
   return [
     `<a class="skip" href="#${esc(story.steps[0]?.id ?? 'coda')}">Skip to the story</a>`,
     stage(story, cover),
-    rail(story),
     '<main>',
     coverSection(story),
     ...story.steps.map((step, i) => stepSection(step, i, story, files)),
@@ -38,13 +38,6 @@ function stage(story: Story, cover: CoverPicture): string {
       .map(({ short }) => esc(short ?? ''))
       .join(' · ')}</p>`
   );
-}
-
-function rail(story: Story): string {
-  const ticks = story.steps
-    .map(({ id, title }) => `<a href="#${esc(id)}" title="${esc(title)}"><span class="sr">${esc(title)}</span></a>`)
-    .join('');
-  return `<nav class="rail" aria-label="Steps"><a class="up" href="#cover" rel="prev"><span class="sr">Previous step</span></a>${ticks}<a class="down" href="#${esc(story.steps[0]?.id ?? 'coda')}" rel="next"><span class="sr">Next step</span></a></nav><div class="bar" aria-hidden="true"><i></i></div>`;
 }
 
 function coverSection(story: Story): string {
@@ -65,7 +58,7 @@ function stepSection(step: Step, index: number, story: Story, files: PageFiles):
   const { chart } = step.scene;
   return (
     `<section class="step${chart ? ' has-chart' : ''}" id="${id}" aria-labelledby="${id}-title">` +
-    (chart ? chartFigure(chart, step, story) : mapFigure(step, story, files)) +
+    (chart ? chartFigure(chart, step, story, files) : mapFigure(step, story, files)) +
     `<div class="card"><p class="count"><span>${index + 1} of ${story.steps.length}</span>${turns(story, index)}</p>` +
     `<h2 id="${id}-title">${esc(step.title)}</h2>${step.html}${asides(step)}${chart ? chartFoot(chart, step, story, files) : ''}</div></section>`
   );
@@ -86,27 +79,43 @@ function asides({ scene }: Step): string {
 function mapFigure(step: Step, story: Story, files: PageFiles): string {
   const picture = (form: StillForm) => esc(files.still(step.id, form));
   return (
-    `<figure class="still"><picture><source media="(min-width:1024px),(orientation:landscape)" srcset="${picture('wide')}"><source media="(min-width:640px)" srcset="${picture('middle')}">` +
+    `<figure class="still"><picture><source media="(min-width:1280px),(orientation:landscape)" srcset="${picture('wide')}"><source media="(min-width:640px)" srcset="${picture('middle')}">` +
     `<img src="${picture('tall')}" alt="" loading="lazy" decoding="async"></picture>` +
     `<figcaption class="sr">${esc(describeScene(step.scene, story, (chart) => describeChart(chart, story.facts, story.locale)))}</figcaption></figure>`
   );
 }
 
 /** Where a chart is drawn before any script has run: the sizes the two static forms are laid out for. */
-const staticBoxes = {
+export const staticBoxes = {
   wide: { width: 812, height: 900, kind: 'desk', phone: false },
   tall: { width: 358, height: 440, kind: 'phone', phone: true },
-} as const;
+} as const satisfies Record<string, ChartBox>;
 
-function chartFigure(chart: Chart, step: Step, story: Story): string {
-  const drawn = (['wide', 'tall'] as const).map(
-    (form) => `<div class="${form}">${chartMarkup(chart, story.facts, story.locale, staticBoxes[form], `${step.id}-${form}`)}</div>`,
-  );
+/** The first state of each drawing stands in the page itself, in the phone's form, so that it comes with the text; the others come when near. */
+export function isInline(story: Story, step: Step, form: StillForm): boolean {
+  const key = (one: Step) => one.scene.chart && chartKey(one.scene.chart);
+  return form === 'tall' && step.scene.chart !== null && story.steps.find((one) => key(one) === key(step)) === step;
+}
+
+function chartFigure(chart: Chart, step: Step, story: Story, files: PageFiles): string {
+  const drawn = (Object.keys(staticBoxes) as (keyof typeof staticBoxes)[]).map((form) => {
+    const { width, height } = staticBoxes[form];
+    const content = isInline(story, step, form)
+      ? chartMarkup(chart, story.facts, story.locale, staticBoxes[form], `${step.id}-${form}`)
+      : `<img src="${esc(files.still(step.id, form))}" width="${width}" height="${height}" alt="" loading="lazy" decoding="async">`;
+    return `<div class="${form}">${content}</div>`;
+  });
   return (
     `<figure class="still chart" aria-labelledby="${esc(step.id)}-chart"><p class="chart-title" id="${esc(step.id)}-chart">${esc(chart.title)}</p>` +
     `<p class="chart-caption">${esc(chart.caption)}</p>${drawn.join('')}` +
-    `<figcaption class="sr">${esc(describeChart(chart, story.facts, story.locale))}</figcaption></figure>`
+    `<figcaption class="sr">${spoken(chart, story)}</figcaption></figure>`
   );
+}
+
+/** What is drawn elsewhere on a phone is described so as well. */
+function spoken(chart: Chart, { facts, locale }: Story): string {
+  const [wide, tall] = [false, true].map((phone) => esc(describeChart(chart, facts, locale, phone)));
+  return wide === tall ? (wide ?? '') : `<span class="wide">${wide}</span><span class="tall">${tall}</span>`;
 }
 
 function chartFoot(chart: Chart, step: Step, story: Story, files: PageFiles): string {

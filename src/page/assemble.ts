@@ -1,16 +1,16 @@
 import type { FeatureCollection } from 'geojson';
 import type { Topology } from 'topojson-specification';
-import { chartTable } from '../graphics/charts/index.ts';
+import { chartPicture, chartTable } from '../graphics/charts/index.ts';
 import { coverPicture } from '../graphics/map/cover.ts';
 import { type Geography, geography } from '../graphics/map/geography.ts';
 import { type StillForm, stillForms, stillPicture } from '../graphics/map/still.ts';
 import { escapeHtml as esc } from '../graphics/marks.ts';
 import type { StoryFiles } from '../read/index.ts';
 import type { Step, Story } from '../story.ts';
-import { article, type PageFiles } from './article.ts';
-import { pageCss, stillCss } from './css.ts';
+import { article, isInline, type PageFiles, staticBoxes } from './article.ts';
+import { forcedCss, liveCss, pageCss, printCss, stillCss } from './css.ts';
 import { toCsv } from './csv.ts';
-import { hashed } from './hash.ts';
+import { digest, hashed } from './hash.ts';
 import { layerTopologies } from './topologies.ts';
 
 export type Assets = Map<string, string | Uint8Array>;
@@ -45,17 +45,19 @@ export function assemble({ story, geo, topologies, files, extra }: PageInput): P
   };
   const cover = coverPicture(story.cover, story, shapes);
   const css = pageCss(cover.ratio, (path, bytes) => add(path, bytes));
-  const pageFiles = writeFiles(story, shapes, files, add);
+  const pageFiles = writeFiles(story, shapes, files, (folder, contents) => addFolder(assets, folder, contents));
   const parts = {
     geo: geoScripts(story, layers, add),
     webgl: find(extra, 'assets/webgl-'),
     worker: find(extra, 'assets/worker-'),
   };
-  const data = add('assets/story.js', `self.mapStory=${asScript({ story: forBrowser(story), parts })};`);
+  const data = add('assets/story.js', `self.mapStory=${asScript({ story: forBrowser(story), parts, css: liveCss() })};`);
+  const sheet = (media: string, content: string) =>
+    `<link rel="stylesheet" media="${media}" href="${add(`assets/${media.replace(/[^a-z]+/g, '')}.css`, content)}">`;
   return {
     lang: esc(story.locale),
     dir: 'ltr',
-    head: `${meta(story)}<style>${css}</style><script defer src="${data}"></script>`,
+    head: `${meta(story)}<style>${css}</style>${sheet('print', printCss())}${sheet('(forced-colors:active)', forcedCss())}<script defer src="${data}"></script>`,
     body: article(story, cover, pageFiles),
     assets,
   };
@@ -68,29 +70,52 @@ function meta(story: Story): string {
   return (
     `<title>${esc(story.title)}</title><meta name="description" content="${description}">` +
     `<meta property="og:type" content="article"><meta property="og:title" content="${esc(story.title)}"><meta property="og:description" content="${description}">` +
-    `<link rel="icon" href="data:,"><meta name="color-scheme" content="light dark">`
+    `<link rel="icon" href="data:,">`
   );
 }
 
 type Add = (path: string, content: string | Uint8Array) => string;
+type AddFolder = (folder: string, contents: Map<string, string | Uint8Array>) => string;
 
-function writeFiles(story: Story, shapes: Geography, files: StoryFiles, add: Add): PageFiles {
-  const css = stillCss();
-  const stills = new Map<string, string>();
-  for (const step of story.steps.filter(({ scene }) => !scene.chart)) {
-    for (const form of Object.keys(stillForms) as StillForm[]) {
-      stills.set(`${step.id} ${form}`, add(`stills/${step.id}-${form}.svg`, stillPicture(step.scene, story, shapes, form, css)));
-    }
-  }
-  const charts = new Map(
-    story.steps.filter(({ scene }) => scene.chart).map((step) => [step.id, add(`data/${step.id}.csv`, chartCsv(step, story))]),
+function addFolder(assets: Assets, folder: string, contents: Map<string, string | Uint8Array>): string {
+  const name = `${folder}-${digest([...contents].flat())}`;
+  for (const [file, content] of contents) assets.set(`${name}/${file}`, content);
+  return name;
+}
+
+/** Pictures and downloads keep plain names; the hash of each lot is in its folder's. */
+function writeFiles(story: Story, shapes: Geography, files: StoryFiles, addFolder: AddFolder): PageFiles {
+  const stills = addFolder('stills', pictures(story, shapes));
+  const charts = story.steps.filter(({ scene }) => scene.chart).map((step): [string, string] => [`${step.id}.csv`, chartCsv(step, story)]);
+  const mapFiles = story.layers.map(({ file }): [string, Uint8Array | string] => [file.split('/').at(-1) ?? file, files.get(file) ?? '']);
+  const data = addFolder(
+    'data',
+    new Map<string, string | Uint8Array>([['facts.csv', files.get('facts.csv') ?? ''], ...charts, ...mapFiles]),
   );
   return {
-    still: (step, form) => stills.get(`${step} ${form}`) ?? '',
-    factsCsv: add('data/facts.csv', files.get('facts.csv') ?? ''),
-    chartCsv: (step) => charts.get(step) ?? '',
-    geodata: story.layers.map(({ label, file }) => ({ label, href: add(`data/${file.split('/').at(-1)}`, files.get(file) ?? '') })),
+    still: (step, form) => `${stills}/${step}-${form}.svg`,
+    factsCsv: `${data}/facts.csv`,
+    chartCsv: (step) => `${data}/${step}.csv`,
+    geodata: story.layers.map(({ label, file }) => ({ label, href: `${data}/${file.split('/').at(-1)}` })),
   };
+}
+
+/** A still picture of each step, by its file's name, but for the charts that stand in the page itself. */
+function pictures(story: Story, shapes: Geography): Map<string, string> {
+  const css = stillCss();
+  return new Map(
+    story.steps.flatMap((step): [string, string][] => {
+      const { chart } = step.scene;
+      const draw = (form: StillForm) =>
+        chart
+          ? chartPicture(chart, story.facts, story.locale, staticBoxes[form === 'tall' ? 'tall' : 'wide'], css)
+          : stillPicture(step.scene, story, shapes, form, css);
+      const forms = (Object.keys(stillForms) as StillForm[]).filter(
+        (form) => !isInline(story, step, form) && !(chart && form === 'middle'),
+      );
+      return forms.map((form) => [`${step.id}-${form}.svg`, draw(form)]);
+    }),
+  );
 }
 
 function chartCsv(step: Step, story: Story): string {

@@ -8,7 +8,7 @@ import { paletteCss } from '../graphics/palette.ts';
 
 const text = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8');
 
-/** All styles of the page, to stand in its head: nothing else is needed for the first screen. `addFont` writes a font file and gives its address. */
+/** The styles that the page needs before any script, to stand in its head. `addFont` writes a font file and gives its address. */
 export function pageCss(coverRatio: number, addFont: (path: string, bytes: Uint8Array) => string): string {
   const fonts = text('./fonts.css').replace(/url\((@[^)]+)\)/g, (_, path: string) => {
     const bytes = readFileSync(createRequire(import.meta.url).resolve(path));
@@ -28,11 +28,26 @@ export function pageCss(coverRatio: number, addFont: (path: string, bytes: Uint8
   );
 }
 
+/** What the script brings for the stage, notes and tables. */
+export const liveCss = (): string =>
+  minify([text('./live.css'), text('../graphics/map/instruments.css'), text('../graphics/charts/live.css')].join('\n'));
+
+/** Styles for some readers alone: their links hold up nobody else. */
+export const printCss = (): string => minify(text('./print.css'));
+export const forcedCss = (): string => minify(text('./forced.css'));
+
 /** What a still picture needs to stand alone. */
 export function stillCss(): string {
   const faces = `:root{--sans:'Golos Text',system-ui,sans-serif;--serif:Georgia,serif}`;
-  return minify([paletteCss(), faces, groundCss(), text('../graphics/map/map.css'), text('../graphics/charts/charts.css')].join('\n'));
+  return minify([paletteCss(), faces, groundCss(), ...graphics.map(text)].join('\n'));
 }
+
+const graphics = [
+  '../graphics/map/map.css',
+  '../graphics/map/instruments.css',
+  '../graphics/charts/charts.css',
+  '../graphics/charts/live.css',
+];
 
 /** README's baseline, as Lightning CSS writes versions: major × 65536 + minor × 256. */
 const targets = { chrome: 110 << 16, edge: 110 << 16, firefox: 115 << 16, safari: (16 << 16) | (4 << 8) };

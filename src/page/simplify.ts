@@ -1,9 +1,10 @@
 import { quantize } from 'topojson-client';
 import { filter, filterWeight, presimplify, simplify } from 'topojson-simplify';
 import type { Topology } from 'topojson-specification';
-import { type Camera, fitBounds, type Size, worldPx } from '../scene/camera.ts';
+import { covers } from '../graphics/map/coverage.ts';
+import { type Camera, fitBounds, type Size } from '../scene/camera.ts';
 import { coverPadding, scenePadding } from '../scene/grid.ts';
-import { type Point, project, unproject } from '../scene/mercator.ts';
+import { type Point, project } from '../scene/mercator.ts';
 import { thing } from '../scene/things.ts';
 import type { Bounds, Layer, LngLat, Story } from '../story.ts';
 
@@ -100,14 +101,8 @@ function views(story: Story): View[] {
 
 /** Whether a finer layer of areas is drawn over all of the view. */
 function isCovered(layer: Layer, camera: Camera, size: Size, shown: Layer[]): boolean {
-  const half = { x: size.width / 2 / worldPx(camera), y: size.height / 2 / worldPx(camera) };
-  const [west, north] = unproject([camera.x - half.x, camera.y - half.y]);
-  const [east, south] = unproject([camera.x + half.x, camera.y + half.y]);
   return shown
     .slice(shown.findIndex(({ id }) => id === layer.id) + 1)
     .filter(({ kind, zoom }) => kind === 'areas' && camera.zoom >= zoom[0] && camera.zoom < zoom[1])
-    .some(({ bounds: [w, s, e, n] }) => w <= west + slack && s <= south + slack && e >= east - slack && n >= north - slack);
+    .some((later) => covers(later, camera, size));
 }
-
-/** Degrees by which a covering layer may fall short: what shows there lies under the title or the card. */
-const slack = 3.5;

@@ -4,7 +4,8 @@ import type { Box } from './mercator.ts';
 /**
  * Where text and graphic lie at each size, in one place. `page/styles.css` lays the cards out by the same figures:
  * a card is 416 px wide at 5vw and centred (desktop), 520 px at 40 px and 72 px above the bottom (tablet), or as wide
- * as the screen less 12 px, 20 px above its bottom (phone). A phone lying down takes the desktop form.
+ * as the screen less 12 px, 20 px above its bottom (phone). A phone lying down takes the desktop form, a large tablet
+ * standing up the tablet's.
  *
  * The scroll grammar:
  * - A step is one small viewport (100svh) tall, more only where its card is taller than that allows.
@@ -16,7 +17,7 @@ import type { Box } from './mercator.ts';
 export type Form = 'phone' | 'tablet' | 'desktop';
 
 export function formOf({ width, height }: Size): Form {
-  if (width >= 1024 || (height < 480 && width > height)) return 'desktop';
+  if (width >= 1280 || (width > height && (width >= 1024 || height < 480))) return 'desktop';
   return width >= 640 ? 'tablet' : 'phone';
 }
 

@@ -67,7 +67,13 @@ function restMarks(grid: CellGrid, options: CellOptions, end: number, settled: n
 function partMarks(grid: CellGrid, options: CellOptions, from: number, settled: number): Mark[] {
   const { pitch, gap, turn } = options;
   if (from >= grid.count) return [];
-  const marks: Mark[] = [{ key: 'part', tag: 'path', attrs: { class: 'cell-part', d: squares(grid, options, from, grid.count) } }];
+  const size = px(pitch - gap);
+  const hole = px(Math.max(0.2, size - 2));
+  // A square with a smaller one of the ground's colour on it: an outline of one px, in two paths of dashes.
+  const marks: Mark[] = [
+    dashPath('part', 'cell-part', dashedColumns(grid, options, from, grid.count, size), size, pitch),
+    dashPath('hole', 'cell-hole', dashedColumns(grid, options, from, grid.count, hole), hole, pitch),
+  ];
   const sureFrom = grid.count - turn.sure;
   const q = px((pitch - gap) * 0.4);
   if (from < sureFrom) marks.push(dashPath('maybe', 'cell-rest', dashedColumns(grid, options, from, sureFrom, q), q, pitch));
@@ -96,19 +102,6 @@ function dashedColumns(grid: CellGrid, { x, y, pitch }: CellPlace, from: number,
     .map(({ column, row, length }) => {
       const top = y + row * pitch + (pitch - size) / 2;
       return `M${px(x + (column + 0.5) * pitch)} ${px(top)}v${px(length * pitch - (pitch - size))}`;
-    })
-    .join('');
-}
-
-/** Outlines of one px, drawn inside the cell, in relative commands: alike, they compress to almost nothing. */
-function squares(grid: CellGrid, { x, y, pitch, gap }: CellPlace, from: number, to: number): string {
-  const side = px(Math.max(1, pitch - gap - 1));
-  const one = `h${side}v${side}h-${side}z`;
-  const inset = (pitch - side) / 2;
-  return columnRuns(grid, from, to)
-    .map(({ column, row, length }) => {
-      const start = `M${px(x + column * pitch + inset)} ${px(y + row * pitch + inset)}${one}`;
-      return start + `m0 ${px(pitch)}${one}`.repeat(length - 1);
     })
     .join('');
 }

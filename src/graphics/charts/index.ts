@@ -1,6 +1,5 @@
 import type { Chart } from '../../story.ts';
-import { type Mark, toMarkup } from '../marks.ts';
-import { describeChart } from './describe.ts';
+import { escapeHtml, type Mark, toMarkup } from '../marks.ts';
 import { layoutDots, settledDots } from './dots.ts';
 import type { DotsBox } from './dots-plan.ts';
 import { layoutShare } from './share.ts';
@@ -26,10 +25,23 @@ export function chartMarkup(
     viewBox: `0 0 ${width} ${height}`,
     width,
     height,
-    role: 'img',
-    'aria-label': describeChart(chart, facts, locale, box.phone),
+    // Its description stands beside it in words.
+    'aria-hidden': 'true',
   };
-  return toMarkup([{ key: id, tag: 'svg', attrs, children: marks }]);
+  return toMarkup([{ key: id, tag: 'svg', attrs, children: withoutOutlines(marks) }]);
+}
+
+/** The settled chart as a picture that stands alone: SVG with its styles inside. */
+export function chartPicture(chart: Chart, facts: Facts, locale: string, box: ChartBox, css: string): string {
+  const { width, height, marks } = settled(chart, facts, locale, box, 'chart');
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><style>${escapeHtml(css)}</style>${toMarkup(withoutOutlines(marks))}</svg>`;
+}
+
+/** A still picture is never lit and takes no pointer. */
+function withoutOutlines(marks: Mark[]): Mark[] {
+  return marks
+    .filter(({ attrs }) => attrs?.class !== 'lit-outline')
+    .map(({ children, ...mark }) => ({ ...mark, ...(children ? { children: withoutOutlines(children) } : {}) }));
 }
 
 function settled(chart: Chart, facts: Facts, locale: string, box: ChartBox, id: string): { width: number; height: number; marks: Mark[] } {

@@ -3,6 +3,7 @@ import { coverPadding } from '../../scene/grid.ts';
 import { projectBounds } from '../../scene/mercator.ts';
 import type { Scene, Story } from '../../story.ts';
 import { type Mark, toMarkup } from '../marks.ts';
+import { covers } from './coverage.ts';
 import type { Geography } from './geography.ts';
 import { groundLayers, groundMarks } from './ground.ts';
 import { layoutOverlay } from './overlay.ts';
@@ -34,9 +35,19 @@ export function coverPicture(scene: Scene, story: Story, geo: Geography): CoverP
   return { markup: toMarkup(marks), ratio };
 }
 
+/** The layers without those that a finer one covers wherever the picture is seen. */
+function bareLayers(geo: Geography, scene: Scene, camera: Camera, size: Size): string[] {
+  const drawn = geo.layers
+    .map(({ layer }) => layer)
+    .filter(({ id, zoom }) => scene.layers.includes(id) && camera.zoom >= zoom[0] && camera.zoom < zoom[1]);
+  const finest = drawn.findLastIndex((layer) => layer.kind === 'areas' && covers(layer, camera, size));
+  return drawn.filter(({ kind }, i) => kind !== 'areas' || i >= finest).map(({ id }) => id);
+}
+
 /** Land, highlight and state borders alone: what the first flight can carry. */
 function ground(scene: Scene, geo: Geography, camera: Camera, frame: Size): Mark[] {
-  const reach = { left: frame.width * 1.1, right: frame.width * 0.5, top: frame.height * 0.5, bottom: frame.height * 1.3 };
+  // Beyond this the title's veil is opaque, or the screen ends.
+  const reach = { left: frame.width * 0.5, right: frame.width * 0.36, top: frame.height * 0.7, bottom: frame.height * 0.8 };
   const size: Size = { width: frame.width + reach.left + reach.right, height: frame.height + reach.top + reach.bottom };
   const world = worldPx(camera);
   const wide: Camera = {
@@ -44,11 +55,12 @@ function ground(scene: Scene, geo: Geography, camera: Camera, frame: Size): Mark
     x: camera.x + (reach.right - reach.left) / 2 / world,
     y: camera.y + (reach.bottom - reach.top) / 2 / world,
   };
-  const layers = groundLayers(geo, scene).filter(({ key, role, line }) =>
-    line ? role !== 'river' && role !== 'border-region' && line !== 'band' : !key.includes('lake'),
+  const shown = bareLayers(geo, scene, wide, size);
+  const layers = groundLayers(geo, { ...scene, layers: shown }).filter(
+    ({ role, line }) => !['river', 'border-region', 'water'].includes(role) && line !== 'band',
   );
   const children = groundMarks(layers, camera.zoom, 'cover', ({ shape }) =>
-    pathData(shape, wide, size, { tolerancePx: 0.9, marginPx: 0, digits: 0 }),
+    pathData(shape, wide, size, { tolerancePx: 1.9, marginPx: 0, digits: 0 }),
   );
   const sea: Mark = {
     key: 'sea',

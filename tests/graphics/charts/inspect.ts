@@ -25,8 +25,6 @@ export function dashCount({ attrs }: Mark): number {
 
 const lines = (d: string): number[] => [...d.matchAll(/[hv](-?[\d.]+)/g)].map(([, length]) => Number(length));
 
-export const squareCount = ({ attrs }: Mark): number => [...String(attrs?.d).matchAll(/z/g)].length;
-
 export interface Box {
   key: string;
   x0: number;

@@ -59,7 +59,7 @@ export function coverPadding({ width, height }: Size): Padding {
 export function coverFree(size: Size): Box {
   const { width, height } = size;
   const form = formOf(size);
-  if (form === 'desktop') return [width * 0.51, 12, width - 24, height - 28];
+  if (form === 'desktop') return [width * 0.49, 12, width - 24, height - 28];
   return [8, 10, width - 8, height * (form === 'tablet' ? 0.5 : 0.45)];
 }
 

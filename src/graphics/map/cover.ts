@@ -3,6 +3,7 @@ import { coverPadding } from '../../scene/grid.ts';
 import { projectBounds } from '../../scene/mercator.ts';
 import type { Scene, Story } from '../../story.ts';
 import { type Mark, toMarkup } from '../marks.ts';
+import type { Role } from '../palette.ts';
 import { covers } from './coverage.ts';
 import type { Geography } from './geography.ts';
 import { groundLayers, groundMarks } from './ground.ts';
@@ -44,6 +45,13 @@ function bareLayers(geo: Geography, scene: Scene, camera: Camera, size: Size): s
   return drawn.filter(({ kind }, i) => kind !== 'areas' || i >= finest).map(({ id }) => id);
 }
 
+/** Where the finest layer holds some countries only, what lies between them is other land; else it is sea. */
+function backdrop(geo: Geography, scene: Scene, shown: string[]): Role {
+  if (!geo.layers.length) return 'land';
+  const dropped = geo.layers.some(({ layer }) => layer.kind === 'areas' && scene.layers.includes(layer.id) && !shown.includes(layer.id));
+  return dropped ? 'neighbour' : 'water';
+}
+
 /** Land, highlight and state borders alone: what the first flight can carry. */
 function ground(scene: Scene, geo: Geography, camera: Camera, frame: Size): Mark[] {
   // Beyond this the title's veil is opaque, or the screen ends.
@@ -65,7 +73,7 @@ function ground(scene: Scene, geo: Geography, camera: Camera, frame: Size): Mark
   const sea: Mark = {
     key: 'sea',
     tag: 'rect',
-    attrs: { class: geo.layers.length ? 'f-water' : 'f-land', width: Math.ceil(size.width), height: Math.ceil(size.height) },
+    attrs: { class: `f-${backdrop(geo, scene, shown)}`, width: Math.ceil(size.width), height: Math.ceil(size.height) },
   };
   const inner: Mark = {
     key: 'g',

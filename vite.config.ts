@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { mapStory } from './src/page/plugin.ts';
+import { treeshake } from './src/page/treeshake.ts';
 
 export default defineConfig({
   base: './',
@@ -11,7 +12,7 @@ export default defineConfig({
     modulePreload: false,
     cssCodeSplit: false,
     // A classic script runs where a module does not: in a sandboxed frame without CORS, and from file://.
-    rolldownOptions: { output: { format: 'iife', entryFileNames: 'assets/main-[hash].js' } },
+    rolldownOptions: { treeshake, checks: { pluginTimings: false }, output: { format: 'iife', entryFileNames: 'assets/main-[hash].js' } },
   },
   test: { include: ['tests/**/*.test.ts'] },
 });

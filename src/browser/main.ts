@@ -1,3 +1,4 @@
+import { loadCharts } from './chart-source.ts';
 import { mayMove } from './clock.ts';
 import { createNavigation } from './navigation.ts';
 import { createNotes } from './notes.ts';
@@ -27,6 +28,9 @@ function start(data: NonNullable<typeof globalThis.mapStory>): void {
     onState: (state) => {
       root.dataset.state = state;
     },
+    loadSheet: async (stageElement) => (await loadCharts(parts)).createSheet(stageElement, story),
+    // Without their code the charts stay the pictures that the page came with.
+    onChartsFail: () => root.classList.add('still-charts'),
   });
   const navigation = createNavigation(steps);
   const notes = createNotes(document.body, { story, stage: element, goTo: navigation.goTo });

@@ -4,6 +4,7 @@ import type { Story } from '../story.ts';
 /** Addresses of the scripts that come later, relative to the page; null where the story has none. */
 export interface Parts {
   geo: Record<'near' | 'wide', string | null>;
+  charts: string | null;
   webgl: string | null;
   worker: string | null;
 }

@@ -7,8 +7,9 @@ import { coverPadding, formOf, scenePadding } from '../scene/grid.ts';
 import { sceneAt, scenesOf, viewKey } from '../scene/scene-at.ts';
 import type { Scene, Story } from '../story.ts';
 import { easeInOut, mayMove, tween } from './clock.ts';
+import { createLazySheet } from './lazy-sheet.ts';
 import { createSvgGround, type Ground } from './map/svg.ts';
-import { createSheet, type Sheet } from './sheet.ts';
+import type { Sheet } from './sheet.ts';
 
 export interface StageOptions {
   story: Story;
@@ -17,6 +18,9 @@ export interface StageOptions {
   /** The screen as it is with a phone's bars shown. */
   visible: () => Size;
   onState: (state: 'flying' | 'settled') => void;
+  /** Brings the charts' code; asked for when a chart is near. */
+  loadSheet: (element: HTMLElement) => Promise<Sheet>;
+  onChartsFail: (error: unknown) => void;
 }
 
 export interface Stage {
@@ -41,7 +45,7 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
   webglElement.className = 'webgl';
   const groundElement = svg('ground');
   const overlayElement = svg('overlay map');
-  const sheet: Sheet = createSheet(element, story);
+  const sheet = createLazySheet(() => options.loadSheet(element), options.onChartsFail);
   const cover = element.querySelector('.cover-picture');
 
   const topologies = new Map<string, Topology>();
@@ -121,8 +125,7 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
     look(camera);
     drawOverlay(overlayAt(index, camera));
     away(false);
-    sheet.cut(scene(), options.visible(), tallestCard(index));
-    settle();
+    stop = sheet.cut(scene(), options.visible(), tallestCard(index), settle);
   };
 
   const fly = (to: number) => {
@@ -168,6 +171,7 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
       if (next === index) return;
       const before = index;
       index = next;
+      if (scenes.slice(next, next + nearSteps + 1).some(({ chart }) => chart)) sheet.prepare();
       stop();
       overlayElement.style.transform = '';
       overlayElement.classList.remove('arriving');
@@ -254,6 +258,9 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
     still: () => !busy,
   };
 }
+
+/** Charts are fetched this many steps ahead. */
+const nearSteps = 2;
 
 /** Time that a line takes to draw itself, after the flight's end; ms. */
 const lineMs = 1000;

@@ -48,6 +48,7 @@ export function assemble({ story, geo, topologies, files, extra }: PageInput): P
   const pageFiles = writeFiles(story, shapes, files, (folder, contents) => addFolder(assets, folder, contents));
   const parts = {
     geo: geoScripts(story, layers, add),
+    charts: find(extra, 'assets/charts-'),
     webgl: find(extra, 'assets/webgl-'),
     worker: find(extra, 'assets/worker-'),
   };

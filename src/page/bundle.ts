@@ -2,17 +2,20 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 import { hashed } from './hash.ts';
+import { treeshake } from './treeshake.ts';
 
 /**
- * The WebGL map as two classic scripts that the entry adds when it pays. `worker.js` is worker and script in one: as a
+ * The charts as a classic script, and the WebGL map as two: scripts that the entry adds when they pay. `worker.js` is worker and script in one: as a
  * worker it runs; as a script it only leaves its function behind, for frames of no origin, where no worker may be
  * loaded by address.
  */
-export async function mapBundle(): Promise<Map<string, string>> {
+export async function laterScripts(): Promise<Map<string, string>> {
+  const charts = await iife(fileURLToPath(new URL('../browser/sheet.ts', import.meta.url)), 'mapStoryCharts');
   const webgl = await iife(fileURLToPath(new URL('../browser/map/webgl.ts', import.meta.url)), 'mapStoryWebgl');
   const worker = await iife(createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl-worker.mjs'), 'mapStoryWorkerClass');
   const poly = `self.mapStoryWorker=function(){${worker}\n};if(typeof document==='undefined')self.mapStoryWorker();`;
   return new Map([
+    [hashed('assets/charts.js', charts), charts],
     [hashed('assets/webgl.js', webgl), webgl],
     [hashed('assets/worker.js', poly), poly],
   ]);
@@ -27,7 +30,7 @@ async function iife(entry: string, name: string): Promise<string> {
       target: ['chrome110', 'edge110', 'firefox115', 'safari16.4'],
       lib: { entry, formats: ['iife'], name, fileName: () => 'out.js' },
       // A classic script has no import.meta; MapLibre asks it only where no worker's address was given.
-      rolldownOptions: { transform: { define: { 'import.meta': '{}' } } },
+      rolldownOptions: { treeshake, checks: { pluginTimings: false }, transform: { define: { 'import.meta': '{}' } } },
     },
   });
   const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput;

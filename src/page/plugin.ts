@@ -2,7 +2,7 @@ import { dirname, relative, resolve } from 'node:path';
 import type { Plugin, ResolvedConfig, ViteDevServer } from 'vite';
 import { type Issue, read } from '../read/index.ts';
 import { type Assets, assemble, type Page } from './assemble.ts';
-import { mapBundle } from './bundle.ts';
+import { laterScripts } from './bundle.ts';
 import { formatIssues, issuesPage } from './issues.ts';
 import { storyFiles } from './story-files.ts';
 
@@ -28,14 +28,14 @@ export function mapStory({ folder }: { folder: string }): Plugin {
     configResolved(resolved) {
       config = resolved;
     },
-    // A classic bundle can't hold a dynamic import, and the dev server has no bundle: each has its own way to the WebGL map.
+    // A classic bundle can't hold a dynamic import, and the dev server has no bundle: each has its own way to the charts and the WebGL map.
     resolveId(source, importer) {
-      if (config.command === 'serve' && source === './webgl-source.ts') return resolve(dirname(importer ?? ''), 'webgl-source.dev.ts');
-      return null;
+      const later = /^\.\/(webgl|chart)-source\.ts$/.exec(source);
+      return config.command === 'serve' && later ? resolve(dirname(importer ?? ''), `${later[1]}-source.dev.ts`) : null;
     },
     async buildStart() {
       if (config.command === 'serve') return;
-      await compile(await mapBundle());
+      await compile(await laterScripts());
       if (!page)
         this.error(
           `${folder} has ${issues.filter(({ severity }) => severity === 'error').length} mistakes, so nothing was built. The last good build is untouched.`,

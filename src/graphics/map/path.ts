@@ -1,4 +1,4 @@
-import { geoIdentity, geoPath } from 'd3-geo';
+import { geoIdentity, geoStream } from 'd3-geo';
 import type { Geometry, Position } from 'geojson';
 import { type Camera, type Size, worldPx } from '../../scene/camera.ts';
 
@@ -18,6 +18,19 @@ export function pathData(
   size: Size,
   { tolerancePx = 0.4, marginPx = 20, digits = 1 }: PathOptions = {},
 ): string {
+  return viewLines(shape, camera, size, marginPx)
+    .map(({ points, closed }) => lineData(simplify(points, tolerancePx), closed, digits))
+    .join('');
+}
+
+/** A line or ring in pixels. */
+export interface ViewLine {
+  points: Position[];
+  closed: boolean;
+}
+
+/** A plane shape's lines and rings in the camera's pixels, clipped to the view and a margin. */
+export function viewLines(shape: Geometry, camera: Camera, size: Size, marginPx: number): ViewLine[] {
   const world = worldPx(camera);
   const projection = geoIdentity()
     .scale(world)
@@ -26,28 +39,28 @@ export function pathData(
       [-marginPx, -marginPx],
       [size.width + marginPx, size.height + marginPx],
     ]);
-  const lines: Position[][] = [];
-  const closed: boolean[] = [];
-  geoPath(projection, collector(lines, closed))(shape);
-  return lines.map((line, i) => lineData(simplify(line, tolerancePx), closed[i] ?? false, digits)).join('');
-}
-
-/** Stands in for a canvas context, so that the points stay numbers. */
-function collector(lines: Position[][], closed: boolean[]) {
-  return {
-    beginPath() {},
-    moveTo(x: number, y: number) {
-      lines.push([[x, y]]);
-      closed.push(false);
-    },
-    lineTo(x: number, y: number) {
-      lines.at(-1)?.push([x, y]);
-    },
-    closePath() {
-      closed[closed.length - 1] = true;
-    },
-    arc() {},
-  };
+  const lines: ViewLine[] = [];
+  let closed = false;
+  geoStream(
+    shape,
+    projection.stream({
+      point: (x, y) => lines.at(-1)?.points.push([x, y]),
+      lineStart: () => lines.push({ points: [], closed }),
+      lineEnd() {
+        const line = lines.at(-1);
+        // Streams leave a ring's last point out, since it is the first again.
+        if (closed && line?.points[0]) line.points.push(line.points[0]);
+      },
+      polygonStart() {
+        closed = true;
+      },
+      polygonEnd() {
+        closed = false;
+      },
+      sphere() {},
+    }),
+  );
+  return lines;
 }
 
 function lineData(line: Position[], closed: boolean, digits: number): string {

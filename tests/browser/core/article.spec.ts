@@ -17,7 +17,7 @@ for (const size of Object.keys(sizes) as SizeName[]) {
     await expect(page.locator('h1')).toBeVisible();
     for (const card of await page.locator('section.step .card').all()) await expect(card).toBeVisible();
     await expect(page.locator('section.step figure.still').locator('img, svg').filter({ visible: true })).toHaveCount(15);
-    for (const image of await page.locator('figure.still img').all()) {
+    for (const image of await page.locator('figure.still img').filter({ visible: true }).all()) {
       await image.scrollIntoViewIfNeeded();
       await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(0);
     }

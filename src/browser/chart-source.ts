@@ -1,0 +1,14 @@
+import { loadScript, type Parts } from './parts.ts';
+
+export type ChartModule = typeof import('./sheet.ts');
+
+declare global {
+  var mapStoryCharts: ChartModule | undefined;
+}
+
+/** The charts' module, from the script that the build has put beside the page. */
+export async function loadCharts({ charts }: Parts): Promise<ChartModule> {
+  if (!globalThis.mapStoryCharts && charts) await loadScript(charts);
+  if (!globalThis.mapStoryCharts) throw new Error('the charts are not part of this page');
+  return globalThis.mapStoryCharts;
+}

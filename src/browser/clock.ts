@@ -20,3 +20,17 @@ export const easeInOut = (t: number): number => (t < 0.5 ? 4 * t ** 3 : 1 - (2 -
 
 /** Whether things may move: read each time, since the reader may change the setting. */
 export const mayMove = (): boolean => !matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** How long a piece of work may hold the thread, ms: short enough that four times slower it is no long task. */
+const sliceMs = 8;
+
+/** Does work in slices, and gives the thread back between them. */
+export async function inSmallSteps<T>(work: Generator<void, T>): Promise<T> {
+  let start = performance.now();
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value;
+    if (performance.now() - start < sliceMs) continue;
+    await new Promise((next) => setTimeout(next));
+    start = performance.now();
+  }
+}

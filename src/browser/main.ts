@@ -56,7 +56,7 @@ function start(data: NonNullable<typeof globalThis.mapStory>): void {
   addEventListener('resize', () => stage.resize());
   const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
   idle(async () => {
-    for (const group of ['near', 'wide'] as const) stage.addGeo(await loadGeo(parts, group));
+    for (const group of ['near', 'wide'] as const) await stage.addGeo(await loadGeo(parts, group));
     bringWebgl({ root, element, stage, parts });
   });
 }

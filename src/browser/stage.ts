@@ -1,14 +1,14 @@
 import type { Topology } from 'topojson-specification';
-import { type Geography, geography } from '../graphics/map/geography.ts';
+import { type Geography, growGeography } from '../graphics/map/geography.ts';
 import { layoutOverlay, type Overlay } from '../graphics/map/overlay.ts';
 import { draw } from '../graphics/marks.ts';
 import { type Camera, fitBounds, flight, type Padding, type Size, sameCamera } from '../scene/camera.ts';
 import { coverPadding, formOf, scenePadding } from '../scene/grid.ts';
 import { sceneAt, scenesOf, viewKey } from '../scene/scene-at.ts';
 import type { Scene, Story } from '../story.ts';
-import { easeInOut, mayMove, tween } from './clock.ts';
+import { easeInOut, inSmallSteps, mayMove, tween } from './clock.ts';
 import { createLazySheet } from './lazy-sheet.ts';
-import { createSvgGround, type Ground } from './map/svg.ts';
+import { createSvgGround, type Ground, type SvgGround } from './map/svg.ts';
 import type { Sheet } from './sheet.ts';
 
 export interface StageOptions {
@@ -27,7 +27,8 @@ export interface Stage {
   show(index: number, how: 'fly' | 'cut'): void;
   /** A step that scrubs: the change to its scene stands where the scroll does, 0 … 1. */
   scrub(index: number, progress: number): void;
-  addGeo(topologies: Record<string, Topology>): void;
+  /** Draws the map with more of its data, a little at a time. */
+  addGeo(topologies: Record<string, Topology>): Promise<void>;
   resize(): void;
   /** What is drawn and how, for a second map to be laid over it. */
   view(): { scene: Scene; camera: Camera; geo: Geography };
@@ -49,8 +50,8 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
   const cover = element.querySelector('.cover-picture');
 
   const topologies = new Map<string, Topology>();
-  let geo: Geography = geography(story.layers, story.features, topologies);
-  let ground: Ground | null = null;
+  let geo: Geography = { layers: [], features: new Map() };
+  let ground: SvgGround | null = null;
   let other: Ground | null = null;
   let index = -1;
   let camera: Camera | null = null;
@@ -85,17 +86,16 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
     camera = next;
     (other ?? ground)?.look(next);
   };
-  const overlayAt = (i: number, at: Camera, turned = 1): Overlay =>
-    layoutOverlay(scenes[i] ?? story.cover, {
-      story,
-      geo,
-      camera: at,
-      size: size(),
-      padding: padding(i),
-      id: 'live',
-      turned,
-      bare: i === 0,
-    });
+  const overlays = new Map<string, Overlay>();
+  /** Settled overlays are kept: a reader who goes back finds them laid out. */
+  const overlayAt = (i: number, at: Camera, turned = 1): Overlay => {
+    const view = { story, geo, camera: at, size: size(), padding: padding(i), id: 'live', turned, bare: i === 0 };
+    const key = JSON.stringify([i, at, view.size, view.padding]);
+    const known = turned === 1 ? overlays.get(key) : undefined;
+    const overlay = known ?? layoutOverlay(scenes[i] ?? story.cover, view);
+    if (turned === 1) overlays.set(key, overlay);
+    return overlay;
+  };
   const drawOverlay = (overlay: Overlay) =>
     draw(overlayElement, [
       {
@@ -233,17 +233,22 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
       cover?.classList.add('gone');
       settle();
     },
-    addGeo(more) {
+    async addGeo(more) {
       for (const [id, topology] of Object.entries(more)) topologies.set(id, topology);
-      geo = geography(story.layers, story.features, topologies);
-      ground?.destroy();
-      ground = createSvgGround(groundElement, geo, camera ?? target(Math.max(0, index)));
-      ground.resize(size());
+      const grown = await inSmallSteps(growGeography(story.layers, story.features, topologies));
+      const next = createSvgGround(groundElement, grown, reference);
+      next.resize(size());
+      await inSmallSteps(next.prepare([story.cover, ...scenes]));
+      geo = grown;
+      overlays.clear();
+      ground = next;
       if (index >= 0 && !busy) redraw();
       else if (camera) {
         ground.show(scene());
         ground.look(camera);
       }
+      // The drawing has the finer detail that the first picture had to leave out.
+      cover?.classList.add('gone');
     },
     resize: redraw,
     view: () => ({ scene: scene(), camera: camera ?? target(0), geo }),
@@ -258,6 +263,9 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
     still: () => !busy,
   };
 }
+
+/** What the SVG map's numbers are counted from: the middle of the world's busier half keeps them short. */
+const reference: Camera = { x: 0.5, y: 0.35, zoom: 8 };
 
 /** Charts are fetched this many steps ahead. */
 const nearSteps = 2;

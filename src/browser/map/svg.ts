@@ -1,6 +1,6 @@
 import type { Geography } from '../../graphics/map/geography.ts';
 import { type GroundLayer, groundClass, groundLayers, paintAt, visibleAt } from '../../graphics/map/ground.ts';
-import { pathData } from '../../graphics/map/path.ts';
+import { worldPath } from '../../graphics/map/path.ts';
 import { draw } from '../../graphics/marks.ts';
 import { type Camera, type Size, worldPx } from '../../scene/camera.ts';
 import type { Scene } from '../../story.ts';
@@ -14,19 +14,19 @@ export interface Ground {
   destroy(): void;
 }
 
-/** The zoom whose pixels the paths are drawn in: fine enough for the closest view, coarse enough for short numbers. */
-const pathZoom = 8;
+export interface SvgGround extends Ground {
+  /** Makes the paths of the scenes' layers ahead of their drawing, one a step. */
+  prepare(scenes: Scene[]): Generator<void, void>;
+}
 
 /**
  * The map as SVG: paths drawn once in the pixels of one zoom, and moved by a single transform. Lines keep their width
  * by vector-effect, so a flight sets one attribute a frame.
  */
-export function createSvgGround(element: SVGSVGElement, geo: Geography, origin: Camera): Ground {
-  const reference: Camera = { ...origin, zoom: pathZoom };
-  const reach: Size = { width: 2 * worldPx(reference), height: 2 * worldPx(reference) };
+export function createSvgGround(element: SVGSVGElement, geo: Geography, reference: Camera): SvgGround {
   const paths = new WeakMap<object, string>();
   const pathOf = ({ shape }: GroundLayer): string => {
-    const known = paths.get(shape) ?? pathData(shape, reference, reach, { tolerancePx: 0.1, digits: 1 });
+    const known = paths.get(shape) ?? worldPath(shape, reference);
     paths.set(shape, known);
     return known;
   };
@@ -50,13 +50,10 @@ export function createSvgGround(element: SVGSVGElement, geo: Geography, origin: 
 
   const look = (camera: Camera) => {
     now = camera;
-    const scale = 2 ** (camera.zoom - pathZoom);
-    const [x, y] = [
-      (reference.x - camera.x) * worldPx(camera) + size.width / 2,
-      (reference.y - camera.y) * worldPx(camera) + size.height / 2,
-    ];
-    const shift = [x - (reach.width / 2) * scale, y - (reach.height / 2) * scale];
-    element.lastElementChild?.setAttribute('transform', `matrix(${scale} 0 0 ${scale} ${shift[0]} ${shift[1]})`);
+    const scale = 2 ** (camera.zoom - reference.zoom);
+    const x = (reference.x - camera.x) * worldPx(camera) + size.width / 2;
+    const y = (reference.y - camera.y) * worldPx(camera) + size.height / 2;
+    element.lastElementChild?.setAttribute('transform', `matrix(${scale} 0 0 ${scale} ${x} ${y})`);
     layers.forEach((layer, i) => {
       const shown = visibleAt(layer, camera.zoom);
       const attrs = { display: shown ? null : 'none', ...(shown ? paintAt(layer, camera.zoom) : {}) };
@@ -71,6 +68,12 @@ export function createSvgGround(element: SVGSVGElement, geo: Geography, origin: 
   };
 
   return {
+    *prepare(scenes) {
+      for (const layer of scenes.flatMap((scene) => groundLayers(geo, scene))) {
+        pathOf(layer);
+        yield;
+      }
+    },
     show,
     look,
     resize(next) {

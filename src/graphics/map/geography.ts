@@ -30,25 +30,39 @@ type Area = TopoPolygon<Properties> | TopoMultiPolygon<Properties>;
 
 /** Decodes the layers' topologies (longitude and latitude) into plane shapes, in the layers' order. A layer that has not come yet is left out. */
 export function geography(layers: Layer[], features: Feature[], topologies: ReadonlyMap<string, Topology>): Geography {
-  const plane = new Map([...topologies].map(([id, topology]) => [id, projectTopology(topology)]));
-  return {
-    layers: layers.flatMap((layer) => {
-      const topology = plane.get(layer.id);
-      return topology ? [shapesOf(layer, topology)] : [];
-    }),
-    features: new Map(
-      features.flatMap((named): [string, MultiPolygon][] => {
-        const layer = layers.find(({ id }) => id === named.layer);
-        const topology = plane.get(named.layer);
-        if (!layer?.idProperty || !topology) return [];
-        const own = areasOf(topology).filter((area) => String(area.properties?.[layer.idProperty as string]) === named.match);
-        return own.length ? [[named.id, merge(topology, own)]] : [];
-      }),
-    ),
-  };
+  const work = growGeography(layers, features, topologies);
+  for (let step = work.next(); ; step = work.next()) if (step.done) return step.value;
 }
 
-function shapesOf(layer: Layer, topology: Topology): LayerShapes {
+/** The same in small steps, between which a page may answer its reader. */
+export function* growGeography(
+  layers: Layer[],
+  features: Feature[],
+  topologies: ReadonlyMap<string, Topology>,
+): Generator<void, Geography> {
+  const grown: Geography = { layers: [], features: new Map() };
+  const named = new Map<string, MultiPolygon>();
+  for (const layer of layers) {
+    const given = topologies.get(layer.id);
+    if (!given) continue;
+    const topology = projectTopology(given);
+    yield;
+    grown.layers.push(yield* shapesOf(layer, topology));
+    for (const feature of features.filter((one) => one.layer === layer.id)) {
+      const shape = featureShape(feature, layer, topology);
+      if (shape) named.set(feature.id, shape);
+      yield;
+    }
+  }
+  return { ...grown, features: named };
+}
+
+function featureShape(named: Feature, layer: Layer, topology: Topology): MultiPolygon | null {
+  const own = areasOf(topology).filter((area) => String(area.properties?.[layer.idProperty ?? '']) === named.match);
+  return own.length ? merge(topology, own) : null;
+}
+
+function* shapesOf(layer: Layer, topology: Topology): Generator<void, LayerShapes> {
   const nothing = { fills: [], stateBorders: null, regionBorders: null, rivers: null };
   if (layer.kind === 'rivers') return { layer, ...nothing, rivers: linesOf(topology) };
   if (layer.kind === 'water') return { layer, ...nothing, fills: [{ role: 'water', shape: merge(topology, areasOf(topology)) }] };
@@ -56,27 +70,34 @@ function shapesOf(layer: Layer, topology: Topology): LayerShapes {
     String((area.properties as Properties | undefined)?.[layer.countryProperty ?? layer.idProperty ?? ''] ?? '');
   const strong = (a: GeometryObject<Properties>, b: GeometryObject<Properties>) =>
     country(a) !== country(b) && (!layer.stateBorders || [country(a), country(b)].every((name) => layer.stateBorders?.includes(name)));
-  const collection = objectOf(topology);
-  return {
-    layer,
-    fills: fillsOf(layer, topology, country),
-    stateBorders: mesh(topology, collection, (a, b) => a !== b && strong(a as GeometryObject<Properties>, b as GeometryObject<Properties>)),
-    regionBorders: mesh(
+  const borders = (wanted: boolean) =>
+    mesh(
       topology,
-      collection,
-      (a, b) => a !== b && !strong(a as GeometryObject<Properties>, b as GeometryObject<Properties>),
-    ),
-    rivers: null,
-  };
+      objectOf(topology),
+      (a, b) => a !== b && strong(a as GeometryObject<Properties>, b as GeometryObject<Properties>) === wanted,
+    );
+  const fills = yield* fillsOf(layer, topology, country);
+  const stateBorders = borders(true);
+  yield;
+  return { layer, fills, stateBorders, regionBorders: borders(false), rivers: null };
 }
 
-function fillsOf(layer: Layer, topology: Topology, country: (area: GeometryObject<Properties>) => string): LayerShapes['fills'] {
+function* fillsOf(
+  layer: Layer,
+  topology: Topology,
+  country: (area: GeometryObject<Properties>) => string,
+): Generator<void, LayerShapes['fills']> {
   const byRole = new Map<AreaRole, Area[]>();
   for (const area of areasOf(topology)) {
     const role = layer.colours[country(area)] ?? 'neighbour';
     byRole.set(role, [...(byRole.get(role) ?? []), area]);
   }
-  return [...byRole].map(([role, areas]) => ({ role, shape: merge(topology, areas) }));
+  const fills: LayerShapes['fills'] = [];
+  for (const [role, areas] of byRole) {
+    fills.push({ role, shape: merge(topology, areas) });
+    yield;
+  }
+  return fills;
 }
 
 function objectOf(topology: Topology): GeometryCollection<Properties> {

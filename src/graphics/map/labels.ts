@@ -180,16 +180,29 @@ function visiblePoint(outline: Position[][], plane: LabelPlane, width: number, s
   if (!(right - left > width) || !(bottom - top > sizePx)) return null;
   const middle: Point = [(left + right) / 2, (top + bottom) / 2];
   const avoided = (plane.avoid ?? []).map(([x, y]): Box => [x, y, x, y]);
+  const score = ([x, y]: Point): number | null => {
+    const box = boxAt([x, y], width + 6, sizePx * 1.5);
+    if (!clear(box, plane) || !boxInside(box, outline)) return null;
+    const clearance = Math.min(enoughPx, edgeDistance(box, outline), gapToTaken(box, plane.taken), gapToTaken(box, avoided));
+    return clearance - Math.hypot(x - middle[0], y - middle[1]) * 0.05;
+  };
+  const room: Box = [left + width / 2, top + sizePx, right - width / 2, bottom - sizePx / 2];
+  const coarse = bestPoint(room, 12, score);
+  if (!coarse) return bestPoint(room, 26, score);
+  const [dx, dy] = [(room[2] - room[0]) / 12, (room[3] - room[1]) / 12];
+  const [x, y] = coarse;
+  const around: Box = [Math.max(room[0], x - dx), Math.max(room[1], y - dy), Math.min(room[2], x + dx), Math.min(room[3], y + dy)];
+  return bestPoint(around, 4, score) ?? coarse;
+}
+
+/** The point of a net over the box that scores highest; null where none scores. */
+function bestPoint([left, top, right, bottom]: Box, steps: number, score: (at: Point) => number | null): Point | null {
   let best: { at: Point; score: number } | null = null;
-  const stepX = Math.max(5, (right - left - width) / 32);
-  const stepY = Math.max(5, (bottom - top - sizePx) / 26);
-  for (let x = left + width / 2; x <= right - width / 2; x += stepX) {
-    for (let y = top + sizePx; y <= bottom - sizePx / 2; y += stepY) {
-      const box = boxAt([x, y], width + 6, sizePx * 1.5);
-      if (!clear(box, plane) || !boxInside(box, outline)) continue;
-      const clearance = Math.min(enoughPx, edgeDistance(box, outline), gapToTaken(box, plane.taken), gapToTaken(box, avoided));
-      const score = clearance - Math.hypot(x - middle[0], y - middle[1]) * 0.05;
-      if (!best || score > best.score) best = { at: [x, y], score };
+  for (let i = 0; i <= steps; i++) {
+    for (let j = 0; j <= steps; j++) {
+      const at: Point = [left + ((right - left) * i) / steps, top + ((bottom - top) * j) / steps];
+      const own = score(at);
+      if (own !== null && (!best || own > best.score)) best = { at, score: own };
     }
   }
   return best?.at ?? null;

@@ -123,8 +123,8 @@ function focusPoints({ highlight }: Scene, { geo, camera, size }: OverlayView): 
     const shape = geo.features.get(id);
     const outline = shape ? rings(shape, camera, size) : [];
     const points: Point[] = [];
-    for (let x = 4; x < size.width; x += 16)
-      for (let y = 4; y < size.height; y += 10) if (pointInside([x, y], outline)) points.push([x, y]);
+    for (let x = 4; x < size.width; x += 22)
+      for (let y = 4; y < size.height; y += 12) if (pointInside([x, y], outline)) points.push([x, y]);
     return points;
   });
 }

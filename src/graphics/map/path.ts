@@ -1,6 +1,7 @@
 import { geoIdentity, geoStream } from 'd3-geo';
-import type { Geometry, Position } from 'geojson';
+import type { Geometry, MultiLineString, MultiPolygon, Position } from 'geojson';
 import { type Camera, type Size, worldPx } from '../../scene/camera.ts';
+import type { Box } from '../../scene/mercator.ts';
 
 export interface PathOptions {
   /** Points closer than this to a straight line are left out, px. */
@@ -23,6 +24,25 @@ export function pathData(
     .join('');
 }
 
+/** Path data of a whole plane shape in pixels about the camera's centre: neither clipped nor thinned, so it is made fast. */
+export function worldPath(shape: Geometry, camera: Camera): string {
+  const world = worldPx(camera);
+  const line = (points: Position[], closed: boolean) =>
+    lineData(
+      points.map(([x = 0, y = 0]) => [(x - camera.x) * world, (y - camera.y) * world]),
+      closed,
+      1,
+    );
+  switch (shape.type) {
+    case 'MultiPolygon':
+      return shape.coordinates.flatMap((polygon) => polygon.map((ring) => line(ring, true))).join('');
+    case 'MultiLineString':
+      return shape.coordinates.map((points) => line(points, false)).join('');
+    default:
+      return '';
+  }
+}
+
 /** A line or ring in pixels. */
 export interface ViewLine {
   points: Position[];
@@ -42,7 +62,7 @@ export function viewLines(shape: Geometry, camera: Camera, size: Size, marginPx:
   const lines: ViewLine[] = [];
   let closed = false;
   geoStream(
-    shape,
+    inView(shape, camera, size, marginPx),
     projection.stream({
       point: (x, y) => lines.at(-1)?.points.push([x, y]),
       lineStart: () => lines.push({ points: [], closed }),
@@ -61,6 +81,43 @@ export function viewLines(shape: Geometry, camera: Camera, size: Size, marginPx:
     }),
   );
   return lines;
+}
+
+/** The parts of a shape whose extent touches the view: the rest need not be clipped to find that nothing is left. */
+function inView(shape: Geometry, camera: Camera, size: Size, marginPx: number): Geometry {
+  if (shape.type !== 'MultiPolygon' && shape.type !== 'MultiLineString') return shape;
+  const world = worldPx(camera);
+  const half = { x: (size.width / 2 + marginPx) / world, y: (size.height / 2 + marginPx) / world };
+  const seen = extents(shape).map(
+    ([left, top, right, bottom]) =>
+      left < camera.x + half.x && right > camera.x - half.x && top < camera.y + half.y && bottom > camera.y - half.y,
+  );
+  const keep = <T>(parts: T[]) => parts.filter((_, i) => seen[i]);
+  return shape.type === 'MultiPolygon'
+    ? { type: 'MultiPolygon', coordinates: keep(shape.coordinates) }
+    : { type: 'MultiLineString', coordinates: keep(shape.coordinates) };
+}
+
+const knownExtents = new WeakMap<object, Box[]>();
+
+function extents(shape: MultiPolygon | MultiLineString): Box[] {
+  const known = knownExtents.get(shape);
+  if (known) return known;
+  const outlines: Position[][] = shape.type === 'MultiPolygon' ? shape.coordinates.map(([outer]) => outer ?? []) : shape.coordinates;
+  const boxes = outlines.map(extentOf);
+  knownExtents.set(shape, boxes);
+  return boxes;
+}
+
+function extentOf(points: Position[]): Box {
+  const box: Box = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const [x = 0, y = 0] of points) {
+    if (x < box[0]) box[0] = x;
+    if (y < box[1]) box[1] = y;
+    if (x > box[2]) box[2] = x;
+    if (y > box[3]) box[3] = y;
+  }
+  return box;
 }
 
 function lineData(line: Position[], closed: boolean, digits: number): string {

@@ -21,6 +21,12 @@ export const easeInOut = (t: number): number => (t < 0.5 ? 4 * t ** 3 : 1 - (2 -
 /** Whether things may move: read each time, since the reader may change the setting. */
 export const mayMove = (): boolean => !matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+/** Safari has no idle callback; a short wait does there. */
+export const whenIdle = (run: () => void): void => {
+  if (window.requestIdleCallback) window.requestIdleCallback(run);
+  else setTimeout(run, 200);
+};
+
 /** How long a piece of work may hold the thread, ms: short enough that four times slower it is no long task. */
 const sliceMs = 8;
 

@@ -1,11 +1,10 @@
 import { loadCharts } from './chart-source.ts';
-import { mayMove } from './clock.ts';
+import { mayMove, whenIdle } from './clock.ts';
 import { createNavigation } from './navigation.ts';
 import { createNotes } from './notes.ts';
 import { loadGeo } from './parts.ts';
 import { watchSteps } from './scroll.ts';
 import { createStage } from './stage.ts';
-import { createTables } from './tables.ts';
 import { bringWebgl } from './webgl-when-it-pays.ts';
 
 /** Takes the finished page over: from here on the scroll position is the only state there is. */
@@ -34,7 +33,6 @@ function start(data: NonNullable<typeof globalThis.mapStory>): void {
   });
   const navigation = createNavigation(steps);
   const notes = createNotes(document.body, { story, stage: element, goTo: navigation.goTo });
-  createTables(document.body);
 
   let first = true;
   const scroll = watchSteps(steps, (index) => {
@@ -54,8 +52,7 @@ function start(data: NonNullable<typeof globalThis.mapStory>): void {
     });
   }
   addEventListener('resize', () => stage.resize());
-  const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
-  idle(async () => {
+  whenIdle(async () => {
     for (const group of ['near', 'wide'] as const) await stage.addGeo(await loadGeo(parts, group));
     bringWebgl({ root, element, stage, parts });
   });

@@ -13,7 +13,6 @@ export interface Scroll {
   progress(index: number): number;
   /** Calls back once, when the scroll has slowed to reading speed: at once if it stands still. */
   whenSlow(callback: () => void): void;
-  destroy(): void;
 }
 
 /**
@@ -54,14 +53,6 @@ export function watchSteps(steps: HTMLElement[], onChange: (index: number) => vo
       };
       wait();
     },
-    destroy() {
-      cancelAnimationFrame(frame);
-      cancelAnimationFrame(waiting);
-      removeEventListener('resize', ring);
-      removeEventListener('pageshow', ring);
-      speed.destroy();
-      scroller.destroy();
-    },
   };
 }
 
@@ -82,6 +73,5 @@ function speedometer() {
   addEventListener('scroll', measure, { passive: true });
   return {
     now: () => (performance.now() - time > stillMs ? 0 : speed),
-    destroy: () => removeEventListener('scroll', measure),
   };
 }

@@ -5,6 +5,7 @@ import { chartBox, lyingDown } from '../scene/grid.ts';
 import { chartKey } from '../scene/scene-at.ts';
 import type { Chart, Scene, Story } from '../story.ts';
 import { mayMove } from './clock.ts';
+import { createTables } from './tables.ts';
 
 /** Room that a chart's title, caption and source line take above and below its drawing, px. */
 const frameworkPx = { desktop: 150, tablet: 120, phone: 34, lyingDown: 92 } as const;
@@ -31,6 +32,7 @@ interface Graphic {
 /** The paper that slides over the map for a chart. */
 export function createSheet(stage: HTMLElement, story: Story): Sheet {
   const sheet = append(stage, 'div', 'sheet');
+  createTables(stage.ownerDocument.body);
   let graphic: Graphic | null = null;
 
   /** Another chart is another element, so that none is seen to jump from the place of the one before. */

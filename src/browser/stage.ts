@@ -6,7 +6,7 @@ import { type Camera, fitBounds, flight, type Padding, type Size, sameCamera } f
 import { coverPadding, formOf, scenePadding } from '../scene/grid.ts';
 import { sceneAt, scenesOf, viewKey } from '../scene/scene-at.ts';
 import type { Scene, Story } from '../story.ts';
-import { easeInOut, inSmallSteps, mayMove, tween } from './clock.ts';
+import { easeInOut, inSmallSteps, mayMove, tween, whenIdle } from './clock.ts';
 import { createLazySheet } from './lazy-sheet.ts';
 import { createSvgGround, type Ground, type SvgGround } from './map/svg.ts';
 import type { Sheet } from './sheet.ts';
@@ -112,7 +112,17 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
   const settle = () => {
     busy = false;
     overlayElement.classList.remove('arriving');
+    ground?.rest(true);
     options.onState('settled');
+    ahead();
+  };
+  /** While nothing moves, the next step's names are laid out, so that a flight need not stop for them. */
+  const ahead = () => {
+    const next = index + 1;
+    if (!scenes[next] || scenes[next].chart || !geo.layers.length) return;
+    whenIdle(() => {
+      if (!busy && index + 1 === next) overlayAt(next, target(next));
+    });
   };
   const redraw = () => {
     if (index < 0) return;
@@ -132,6 +142,7 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
     const end = target(to);
     const path = flight(camera ?? end, end, size());
     ground?.show(scene());
+    ground?.rest(false);
     other?.show(scene());
     away(true);
     let arrived = false;

@@ -1,5 +1,5 @@
 /** Opens the figures behind a chart in a panel over the dimmed page; without it they unfold in the card. */
-export function createTables(root: HTMLElement): { open(step: Element): void } {
+export function createTables(root: HTMLElement): void {
   const page = root.ownerDocument;
   const panel = page.createElement('dialog');
   panel.className = 'table-panel';
@@ -35,5 +35,4 @@ export function createTables(root: HTMLElement): { open(step: Element): void } {
     event.preventDefault();
     open(step);
   });
-  return { open };
 }

@@ -9,6 +9,9 @@ export const sizes = {
   phone: { width: 390, height: 844 },
 } as const;
 
+/** Without a graphics card, on a busy machine, MapLibre takes its time. */
+export const softwareWebglMs = 60_000;
+
 export type SizeName = keyof typeof sizes;
 
 export interface OpenOptions {

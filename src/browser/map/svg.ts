@@ -17,6 +17,8 @@ export interface Ground {
 export interface SvgGround extends Ground {
   /** Makes the paths of the scenes' layers ahead of their drawing, one a step. */
   prepare(scenes: Scene[]): Generator<void, void>;
+  /** In flight the faintest lines, dashed and costly to paint, are left out. */
+  rest(still: boolean): void;
 }
 
 /**
@@ -32,9 +34,10 @@ export function createSvgGround(element: SVGSVGElement, geo: Geography, referenc
   };
   let layers: GroundLayer[] = [];
   let size: Size = { width: 0, height: 0 };
-  let now: Camera | null = null;
+  let current: Camera | null = null;
   let drawn: Element[] = [];
   let paints: string[] = [];
+  let still = true;
 
   const show = (scene: Scene) => {
     layers = groundLayers(geo, scene);
@@ -45,17 +48,17 @@ export function createSvgGround(element: SVGSVGElement, geo: Geography, referenc
     ]);
     drawn = [...(element.lastElementChild?.children ?? [])];
     paints = [];
-    if (now) look(now);
+    if (current) look(current);
   };
 
   const look = (camera: Camera) => {
-    now = camera;
+    current = camera;
     const scale = 2 ** (camera.zoom - reference.zoom);
     const x = (reference.x - camera.x) * worldPx(camera) + size.width / 2;
     const y = (reference.y - camera.y) * worldPx(camera) + size.height / 2;
     element.lastElementChild?.setAttribute('transform', `matrix(${scale} 0 0 ${scale} ${x} ${y})`);
     layers.forEach((layer, i) => {
-      const shown = visibleAt(layer, camera.zoom);
+      const shown = visibleAt(layer, camera.zoom) && (still || !layer.dashed);
       const attrs = { display: shown ? null : 'none', ...(shown ? paintAt(layer, camera.zoom) : {}) };
       const paint = JSON.stringify(attrs);
       if (paint === paints[i]) return;
@@ -74,11 +77,15 @@ export function createSvgGround(element: SVGSVGElement, geo: Geography, referenc
         yield;
       }
     },
+    rest(now) {
+      still = now;
+      if (current) look(current);
+    },
     show,
     look,
     resize(next) {
       size = next;
-      if (now) look(now);
+      if (current) look(current);
     },
     destroy: () => element.replaceChildren(),
   };

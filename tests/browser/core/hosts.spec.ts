@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { expect, place, scrollToStep, settle, test } from '../story.ts';
+import { expect, place, scrollToStep, settle, softwareWebglMs, test } from '../story.ts';
 
 test('the story runs from the disk, with no server', async ({ open }) => {
   const page = await open({ address: pathToFileURL(join(place('STORY_FOLDER'), 'index.html')).href });
@@ -20,6 +20,6 @@ test('the story runs in a sandboxed frame of another host that knows no CORS, We
   await settle(story, 'cover');
   await scrollToStep(story, 'captured');
   await scrollToStep(story, 'kyiv');
-  await expect(story.locator('html')).toHaveAttribute('data-map', 'webgl');
+  await expect(story.locator('html')).toHaveAttribute('data-map', 'webgl', { timeout: softwareWebglMs });
   await scrollToStep(story, 'two');
 });

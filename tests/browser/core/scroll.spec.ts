@@ -1,5 +1,18 @@
 import type { Page } from '@playwright/test';
-import { difference, expect, fling, layoutShifts, picture, type SizeName, scrollToStep, settle, sizes, stepIds, test } from '../story.ts';
+import {
+  difference,
+  expect,
+  fling,
+  layoutShifts,
+  picture,
+  type SizeName,
+  scrollToStep,
+  settle,
+  sizes,
+  softwareWebglMs,
+  stepIds,
+  test,
+} from '../story.ts';
 
 for (const size of Object.keys(sizes) as SizeName[]) {
   for (const theme of ['light', 'dark'] as const) {
@@ -65,10 +78,10 @@ for (const webgl of ['on', 'off'] as const) {
       await settle(flung, 'cover');
       await fling(flung, 'coda');
       await fling(flung, id);
-      await expect(flung.locator('html')).toHaveAttribute('data-map', map);
+      await expect(flung.locator('html')).toHaveAttribute('data-map', map, { timeout: softwareWebglMs });
       const jumped = await open({ hash: id, webgl });
       await settle(jumped, id);
-      await expect(jumped.locator('html')).toHaveAttribute('data-map', map);
+      await expect(jumped.locator('html')).toHaveAttribute('data-map', map, { timeout: softwareWebglMs });
       const pictures = { flung: await picture(flung), jumped: await picture(jumped) };
       for (const [name, body] of Object.entries(pictures)) await info.attach(name, { body, contentType: 'image/png' });
       expect(await difference(jumped, pictures.flung, pictures.jumped)).toBeLessThan(0.005);
@@ -87,7 +100,7 @@ test('WebGL takes the map over in place: the picture stays', async ({ open }) =>
   const [drawn, taken] = await Promise.all([open({ hash: 'captured', webgl: 'off' }), open({ hash: 'captured' })]);
   await settle(drawn, 'captured');
   await settle(taken, 'captured');
-  await expect(taken.locator('html')).toHaveAttribute('data-map', 'webgl');
+  await expect(taken.locator('html')).toHaveAttribute('data-map', 'webgl', { timeout: softwareWebglMs });
   expect(await difference(drawn, await picture(drawn), await picture(taken))).toBeLessThan(0.01);
 });
 

@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { mapStory } from './src/page/plugin.ts';
-import { treeshake } from './src/page/treeshake.ts';
+import { pureInterpolators, treeshake } from './src/page/treeshake.ts';
 
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [mapStory({ folder: process.env.STORY ?? 'data' })],
+  plugins: [pureInterpolators, mapStory({ folder: process.env.STORY ?? 'data' })],
   build: {
     // The engines of README's baseline.
     target: ['chrome110', 'edge110', 'firefox115', 'safari16.4'],
@@ -14,5 +14,6 @@ export default defineConfig({
     // A classic script runs where a module does not: in a sandboxed frame without CORS, and from file://.
     rolldownOptions: { treeshake, checks: { pluginTimings: false }, output: { format: 'iife', entryFileNames: 'assets/main-[hash].js' } },
   },
-  test: { include: ['tests/**/*.test.ts'] },
+  // Generous: a busy machine is slow, and no test is about time.
+  test: { include: ['tests/**/*.test.ts'], testTimeout: 60_000 },
 });

@@ -9,6 +9,6 @@ declare global {
 /** The charts' module, from the script that the build has put beside the page. */
 export async function loadCharts({ charts }: Parts): Promise<ChartModule> {
   if (!globalThis.mapStoryCharts && charts) await loadScript(charts);
-  if (!globalThis.mapStoryCharts) throw new Error('the charts are not part of this page');
+  if (!globalThis.mapStoryCharts) throw new Error('no charts here');
   return globalThis.mapStoryCharts;
 }

@@ -15,9 +15,6 @@ export function tween(durationMs: number, frame: (t: number) => void, done: () =
   return () => cancelAnimationFrame(handle);
 }
 
-/** Cubic, slow at both ends. */
-export const easeInOut = (t: number): number => (t < 0.5 ? 4 * t ** 3 : 1 - (2 - 2 * t) ** 3 / 2);
-
 /** Whether things may move: read each time, since the reader may change the setting. */
 export const mayMove = (): boolean => !matchMedia('(prefers-reduced-motion: reduce)').matches;
 

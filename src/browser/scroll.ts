@@ -22,23 +22,24 @@ export interface Scroll {
 export function watchSteps(steps: HTMLElement[], onChange: (index: number) => void): Scroll {
   const scroller = scrollama();
   let last = -1;
-  let frame = 0;
+  let waiting = false;
   const speed = speedometer();
   const check = () => {
-    frame = 0;
+    waiting = false;
     const index = currentStep(steps);
     if (index === last) return;
     last = index;
     onChange(index);
   };
   const ring = () => {
-    frame ||= requestAnimationFrame(check);
+    if (!waiting) requestAnimationFrame(check);
+    waiting = true;
   };
   scroller.setup({ step: steps, offset: 0.5 }).onStepEnter(ring).onStepExit(ring);
   addEventListener('resize', ring);
   addEventListener('pageshow', ring);
   ring();
-  let waiting = 0;
+  let slowing = 0;
   return {
     current: () => currentStep(steps),
     progress(index) {
@@ -46,10 +47,10 @@ export function watchSteps(steps: HTMLElement[], onChange: (index: number) => vo
       return Math.max(0, Math.min(1, 1 - top / (innerHeight / 2)));
     },
     whenSlow(callback) {
-      cancelAnimationFrame(waiting);
+      cancelAnimationFrame(slowing);
       const wait = () => {
         if (speed.now() < flingSpeed) callback();
-        else waiting = requestAnimationFrame(wait);
+        else slowing = requestAnimationFrame(wait);
       };
       wait();
     },

@@ -10,7 +10,7 @@ export type WebglModule = typeof import('./map/webgl.ts');
 /** The WebGL map's module, from the script that the build has put beside the page. */
 export async function loadWebgl({ webgl }: Parts): Promise<WebglModule> {
   if (!globalThis.mapStoryWebgl && webgl) await loadScript(webgl);
-  if (!globalThis.mapStoryWebgl) throw new Error('the WebGL map is not part of this page');
+  if (!globalThis.mapStoryWebgl) throw new Error('no WebGL map here');
   return globalThis.mapStoryWebgl;
 }
 

@@ -17,12 +17,14 @@ interface Context {
 export function bringWebgl(context: Context): void {
   if (!worthIt()) return;
   const begin = () => {
-    for (const name of ['scroll', 'keydown', 'pointerdown'] as const) removeEventListener(name, begin);
+    for (const name of firstMoves) removeEventListener(name, begin);
     whenStill(context.stage, () => void swap(context).catch(report));
   };
-  for (const name of ['scroll', 'keydown', 'pointerdown'] as const) addEventListener(name, begin, { passive: true });
+  for (const name of firstMoves) addEventListener(name, begin, { passive: true });
   if (scrollY > 0) begin();
 }
+
+const firstMoves = ['scroll', 'keydown', 'pointerdown'];
 
 /** Not on saved data, a very slow line, little memory, or without WebGL 2. */
 function worthIt(): boolean {

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 import { hashed } from './hash.ts';
-import { treeshake } from './treeshake.ts';
+import { pureInterpolators, treeshake } from './treeshake.ts';
 
 /**
  * The charts as a classic script, and the WebGL map as two: scripts that the entry adds when they pay. `worker.js` is worker and script in one: as a
@@ -25,6 +25,7 @@ async function iife(entry: string, name: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
+    plugins: [pureInterpolators],
     build: {
       write: false,
       target: ['chrome110', 'edge110', 'firefox115', 'safari16.4'],

@@ -20,3 +20,11 @@ export const treeshake = {
     'shuffler',
   ],
 };
+
+/** d3-interpolate makes its colour interpolators when it is loaded; marked as pure they go where nobody asks for them. */
+export const pureInterpolators = {
+  name: 'pure-interpolators',
+  transform(code: string, id: string): string | null {
+    return id.endsWith('d3-interpolate.mjs') ? code.replace(/^var (\w+) = \(function/gm, 'var $1 = /*#__PURE__*/(function') : null;
+  },
+};

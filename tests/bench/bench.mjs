@@ -137,6 +137,7 @@ function summary({ browser, visits, editor, loadBefore }) {
       `HTTP/2, TLS, brotli 11, nothing cached; ${describeLine(phoneLine)}`,
     medians: byPage,
     timesLimit: ratios(byPage, 'limit'),
+    timesSvgOnly: ratios(byPage, 'svg-only'),
     timesEager: ratios(byPage, 'eager'),
     editor,
     visits: measured,

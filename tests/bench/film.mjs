@@ -25,16 +25,16 @@ export async function startFilm(cdp) {
 }
 
 /** First map in ms since the navigation began, null where none was seen. Leaves the page as it was. */
-export async function firstMapMs({ page, cdp, frames, map, fcpMs, analyst }) {
+export async function firstMapMs({ page, cdp, film, map, fcpMs, analyst }) {
   const originMs = await page.evaluate(() => performance.timeOrigin);
   const settled = await picture(cdp);
+  await film.stop();
   const style = await page.addStyleTag({ content: `${map}{visibility:hidden!important}${map} *{visibility:hidden!important}` });
   const hidden = await picture(cdp);
   await style.evaluate((element) => element.remove());
   // The screen before the first paint is no map, of whatever colour it is.
-  const shown = frames.map(({ data, epochMs }) => ({ data, timeMs: epochMs - originMs })).filter(({ timeMs }) => timeMs >= fcpMs - 1);
-  const { timeMs } = await analyst.evaluate(firstWithMap, { frames: shown, settled, hidden, ...size });
-  return timeMs;
+  const shown = film.frames.map(({ data, epochMs }) => ({ data, timeMs: epochMs - originMs })).filter(({ timeMs }) => timeMs >= fcpMs - 1);
+  return analyst.evaluate(firstWithMap, { frames: shown, settled, hidden, ...size });
 }
 
 const picture = async (cdp) => (await cdp.send('Page.captureScreenshot', { format: 'png' })).data;

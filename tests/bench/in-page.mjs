@@ -55,7 +55,8 @@ export function refuseWebgl() {
 
 /**
  * Time of the first picture of the film in which the map is there: at least half of the pixels that the map gives to the settled
- * screen are nearer to what they become than to what they are with the map hidden. Runs in a page of its own.
+ * screen have come nearer to their colour there than half the way from that with the map hidden; a canvas's plain ground has not. Runs
+ * in a page of its own.
  */
 export async function firstWithMap({ frames, settled, hidden, width, height }) {
   const pixelsOf = async (data, type) => {
@@ -68,11 +69,11 @@ export async function firstWithMap({ frames, settled, hidden, width, height }) {
   const [wanted, blank] = [await pixelsOf(settled, 'png'), await pixelsOf(hidden, 'png')];
   const places = [];
   for (let i = 0; i < wanted.length; i += 4) if (distance(wanted, blank, i) > 18) places.push(i);
-  if (places.length < (width * height) / 100) return { timeMs: null, share: places.length / (width * height) };
+  if (places.length < (width * height) / 100) return null;
   for (const { data, timeMs } of frames) {
     const pixels = await pixelsOf(data, 'jpeg');
-    const drawn = places.filter((i) => distance(pixels, wanted, i) < distance(pixels, blank, i)).length;
-    if (drawn * 2 >= places.length) return { timeMs, share: places.length / (width * height) };
+    const drawn = places.filter((i) => distance(pixels, wanted, i) * 2 < distance(blank, wanted, i)).length;
+    if (drawn * 2 >= places.length) return timeMs;
   }
-  return { timeMs: null, share: places.length / (width * height) };
+  return null;
 }

@@ -25,7 +25,7 @@ export const pages = [
 
 export async function buildPages(browser) {
   const folders = Object.fromEntries(['story', 'limit', 'eager'].map((name) => [name, join(work, name)]));
-  await runVite(['build', '--outDir', folders.story, '--emptyOutDir', '--logLevel', 'warn'], 'data');
+  await runVite(['build', '--outDir', folders.story, '--emptyOutDir', '--logLevel', 'error'], 'data');
   takeScriptsOut(folders.story, folders.limit);
   await buildEager(browser, folders);
   return folders;
@@ -67,7 +67,7 @@ async function buildEager(browser, { story, eager }) {
     configFile: false,
     root: source,
     base: './',
-    logLevel: 'warn',
+    logLevel: 'error',
     build: { outDir: eager, emptyOutDir: true, chunkSizeWarningLimit: 2000 },
   });
 }

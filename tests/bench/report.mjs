@@ -6,35 +6,35 @@ const megabytes = (value) => (value / 1e6).toFixed(1);
 const whole = (value) => String(Math.round(value));
 const shift = (value) => value.toFixed(3);
 
-/** Rows of the table; `fewer` than nothing is no ratio, so those that are often 0 have none. */
+/** Rows of the table. What is often 0 has no ratio. */
 const rows = [
-  { part: 'load', key: 'loadBytes', label: 'Wire at load, KB', show: kilobytes, ratio: true },
-  { part: 'load', key: 'loadRequests', label: 'Requests at load', show: whole },
-  { part: 'load', key: 'fcpMs', label: 'First contentful paint, ms', show: whole, ratio: true },
-  { part: 'load', key: 'lcpMs', label: 'Largest contentful paint, ms', show: whole, ratio: true },
-  { part: 'load', key: 'paragraphMs', label: 'First paragraph, ms', show: whole, ratio: true },
-  { part: 'load', key: 'mapMs', label: 'First map, ms', show: whole, ratio: true },
-  { part: 'load', key: 'blockedMs', label: 'Thread blocked before any input, ms', show: whole },
-  { part: 'load', key: 'loadShift', label: 'Layout shift at load', show: shift },
-  { part: 'load', key: 'loadHeapBytes', label: 'JS heap after load, MB', show: megabytes, ratio: true },
-  { part: 'scroll', key: 'endBytes', label: 'Wire at the end of the story, KB', show: kilobytes, ratio: true },
-  { part: 'scroll', key: 'endRequests', label: 'Requests at the end', show: whole },
-  { part: 'scroll', key: 'readFrameP50Ms', label: 'Frame when reading, p50, ms', show: whole, ratio: true },
-  { part: 'scroll', key: 'readFrameP95Ms', label: 'Frame when reading, p95, ms', show: whole, ratio: true },
-  { part: 'scroll', key: 'readLongTasks', label: 'Long tasks when reading', show: whole },
-  { part: 'scroll', key: 'readLongestTaskMs', label: 'Longest of them, ms', show: whole },
-  { part: 'scroll', key: 'flingFrameP50Ms', label: 'Frame when flinging, p50, ms', show: whole, ratio: true },
-  { part: 'scroll', key: 'flingFrameP95Ms', label: 'Frame when flinging, p95, ms', show: whole, ratio: true },
-  { part: 'scroll', key: 'flingLongTasks', label: 'Long tasks when flinging', show: whole },
-  { part: 'scroll', key: 'flingLongestTaskMs', label: 'Longest of them, ms', show: whole },
-  { part: 'scroll', key: 'scrollShift', label: 'Layout shift in the scroll', show: shift },
-  { part: 'scroll', key: 'keyMedianMs', label: 'A key, median, ms', show: whole },
-  { part: 'scroll', key: 'keyMaxMs', label: 'A key, longest, ms', show: whole },
-  { part: 'scroll', key: 'nextMedianMs', label: 'Next step, median, ms', show: whole },
-  { part: 'scroll', key: 'nextMaxMs', label: 'Next step, longest, ms', show: whole },
-  { part: 'scroll', key: 'noteMedianMs', label: 'A figure’s note, median, ms', show: whole },
-  { part: 'scroll', key: 'noteMaxMs', label: 'A figure’s note, longest, ms', show: whole },
-  { part: 'scroll', key: 'endHeapBytes', label: 'JS heap at the end, MB', show: megabytes, ratio: true },
+  { key: 'loadBytes', label: 'Wire at load, KB', show: kilobytes, ratio: true },
+  { key: 'loadRequests', label: 'Requests at load', show: whole },
+  { key: 'fcpMs', label: 'First contentful paint, ms', show: whole, ratio: true },
+  { key: 'lcpMs', label: 'Largest contentful paint, ms', show: whole, ratio: true },
+  { key: 'paragraphMs', label: 'First paragraph, ms', show: whole, ratio: true },
+  { key: 'mapMs', label: 'First map, ms', show: whole, ratio: true },
+  { key: 'blockedMs', label: 'Thread blocked before any input, ms', show: whole },
+  { key: 'loadShift', label: 'Layout shift at load', show: shift },
+  { key: 'loadHeapBytes', label: 'JS heap after load, MB', show: megabytes, ratio: true },
+  { key: 'endBytes', label: 'Wire at the end of the story, KB', show: kilobytes, ratio: true },
+  { key: 'endRequests', label: 'Requests at the end', show: whole },
+  { key: 'readFrameP50Ms', label: 'Frame when reading, p50, ms', show: whole, ratio: true },
+  { key: 'readFrameP95Ms', label: 'Frame when reading, p95, ms', show: whole, ratio: true },
+  { key: 'readLongTasks', label: 'Long tasks when reading', show: whole },
+  { key: 'readLongestTaskMs', label: 'Longest of them, ms', show: whole },
+  { key: 'flingFrameP50Ms', label: 'Frame when flinging, p50, ms', show: whole, ratio: true },
+  { key: 'flingFrameP95Ms', label: 'Frame when flinging, p95, ms', show: whole, ratio: true },
+  { key: 'flingLongTasks', label: 'Long tasks when flinging', show: whole },
+  { key: 'flingLongestTaskMs', label: 'Longest of them, ms', show: whole },
+  { key: 'scrollShift', label: 'Layout shift in the scroll', show: shift },
+  { key: 'keyMedianMs', label: 'A key, median, ms', show: whole },
+  { key: 'keyMaxMs', label: 'A key, longest, ms', show: whole },
+  { key: 'nextMedianMs', label: 'Next step, median, ms', show: whole },
+  { key: 'nextMaxMs', label: 'Next step, longest, ms', show: whole },
+  { key: 'noteMedianMs', label: 'A figure’s note, median, ms', show: whole },
+  { key: 'noteMaxMs', label: 'A figure’s note, longest, ms', show: whole },
+  { key: 'endHeapBytes', label: 'JS heap at the end, MB', show: megabytes, ratio: true },
 ];
 
 const editorRows = [
@@ -44,6 +44,9 @@ const editorRows = [
   { key: 'changeMaxMs', label: 'A change shown, longest' },
   { key: 'buildMedianMs', label: 'Build, median' },
 ];
+
+/** Pages beside which the story is shown in proportion. */
+const others = ['limit', 'svg-only', 'eager'];
 
 /** Medians by page and figure. */
 export const medians = (visits) =>
@@ -82,13 +85,13 @@ const ratio = (value, other) =>
 export function table({ pages, results }) {
   const { medians: byPage, editor } = results;
   const names = pages.map(({ name }) => name).filter((name) => byPage[name]);
-  const head = ['', ...names, 'story × limit', 'story × eager'];
+  const head = ['', ...names, ...others.map((other) => `story × ${other}`)];
   const lines = rows
     .filter(({ key }) => names.some((name) => byPage[name][key] !== undefined))
     .map((row) => [
       row.label,
       ...names.map((name) => cell(row, byPage[name][row.key])),
-      ...['limit', 'eager'].map((other) => times(row, byPage, other)),
+      ...others.map((other) => times(row, byPage, other)),
     ]);
   const about = [
     ...(names.length ? [...markdown(head, lines), ''] : []),
@@ -123,12 +126,16 @@ function markdown(head, lines) {
   ];
 }
 
+const howToRead =
+  'First map: half of the pixels that the map gives to the settled screen have their colour; every load is filmed for it, at a cost that all pages share. Where WebGL is software, frames compare within a run only. Lighthouse is not part of it.';
+
 function notes({ pages, results, names }) {
   const { date, machine, runs, model, medians: byPage, problems } = results;
   const maps = names.map((name) => byPage[name].mapAtEnd && `${name} ${byPage[name].mapAtEnd}`).filter(Boolean);
+  const visits = names.length ? `; medians of ${runs} cold visits, interleaved` : '';
   return [
-    `${date.slice(0, 10)}; medians of ${runs} cold visits, interleaved. ${machine.cpus} × ${machine.cpu}, Node ${machine.node}, ${machine.browser}; load ${machine.loadBefore} before, ${machine.loadAfter} after.`,
-    `Model: ${model}.`,
+    `${date.slice(0, 10)}${visits}. ${machine.cpus} × ${machine.cpu}, Node ${machine.node}, ${machine.browser}; load ${machine.loadBefore} before, ${machine.loadAfter} after.`,
+    ...(names.length ? [`Model: ${model}.`, howToRead] : []),
     ...pages.filter(({ name }) => names.includes(name)).map(({ name, what }) => `\`${name}\`: ${what}.`),
     ...(maps.length ? [`Map at the end: ${maps.join(', ')}.`] : []),
     ...problems.map((problem) => `Not measured: ${problem}`),

@@ -1,3 +1,4 @@
+import { easeInOut } from '../../scene/ease.ts';
 import type { Mark } from '../marks.ts';
 import { type CellGrid, type Turn, turnedColumns } from './cells.ts';
 import { px, ramp } from './text.ts';
@@ -132,8 +133,4 @@ export function cellOutline(grid: CellGrid, { x, y, pitch }: CellPlace, from: nu
   if (c0 === c1) return `M${at(c0, r0)}L${at(c0, r1)} ${at(c0 + 1, r1)} ${at(c0 + 1, r0)}z`;
   const right = r1 ? `${at(c1, grid.rows)} ${at(c1, r1)} ${at(c1 + 1, r1)} ${at(c1 + 1, 0)}` : `${at(c1, grid.rows)} ${at(c1, 0)}`;
   return `M${at(c0, r0)}L${at(c0, grid.rows)} ${right} ${at(c0 + 1, 0)} ${at(c0 + 1, r0)}z`;
-}
-
-export function easeInOut(t: number): number {
-  return t < 0.5 ? 4 * t ** 3 : 1 - (-2 * t + 2) ** 3 / 2;
 }

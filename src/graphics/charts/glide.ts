@@ -1,4 +1,4 @@
-import { easeInOut } from './cell-marks.ts';
+import { easeInOut } from '../../scene/ease.ts';
 import { ramp } from './text.ts';
 
 /** What moves, as named numbers. */

@@ -1,3 +1,4 @@
+import { barKm } from '../../scene/camera.ts';
 import type { Plate } from '../../story.ts';
 import type { Mark } from '../marks.ts';
 import { type CellPlace, cellGroups, cellOutline } from './cell-marks.ts';
@@ -128,7 +129,7 @@ interface Foot {
 
 /** The plate's own scale bar and its note, which is never left out: the frame widens for it. */
 function footOf(plate: Plate, { kmPx, phone }: PlateView, width: number, locale: string): Foot {
-  const km = barKm(kmPx, width * 0.35);
+  const km = barKm((width * 0.35) / kmPx);
   const size = phone ? 11 : 12;
   const label = `${new Intl.NumberFormat(locale).format(km)} km`;
   const note = plate.note.join(' ');
@@ -147,11 +148,4 @@ function footMarks(
     textMark('km', label, x + barPx + 6, y, 'plate-foot'),
     textMark('note', note, right, y, 'plate-foot', { anchor: 'end' }),
   ];
-}
-
-/** 1, 2 or 5 × 10^k km, at most that long. */
-function barKm(kmPx: number, maxPx: number): number {
-  const limit = maxPx / kmPx;
-  const power = 10 ** Math.floor(Math.log10(limit));
-  return ([5, 2, 1].find((digit) => digit * power <= limit) ?? 1) * power;
 }

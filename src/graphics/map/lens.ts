@@ -1,4 +1,4 @@
-import { type Camera, fitBounds, pixelOf, pxPerKm, type Size, worldPx } from '../../scene/camera.ts';
+import { barKm, type Camera, fitBounds, pixelOf, pxPerKm, type Size, worldPx } from '../../scene/camera.ts';
 import type { Form } from '../../scene/grid.ts';
 import type { Box, Point } from '../../scene/mercator.ts';
 import type { Bounds } from '../../story.ts';
@@ -98,9 +98,7 @@ export function tangents([x0, y0]: Point, r0: number, [x1, y1]: Point, r1: numbe
 /** A bar of 1, 2 or 5 × 10^k km that is at most `maxPx` long. */
 export function scaleBar(camera: Camera, lat: number, maxPx: number): { km: number; px: number } {
   const perKm = pxPerKm(camera, lat);
-  const limit = maxPx / perKm;
-  const power = 10 ** Math.floor(Math.log10(limit));
-  const km = ([5, 2, 1].find((digit) => digit * power <= limit) ?? 1) * power;
+  const km = barKm(maxPx / perKm);
   return { km, px: km * perKm };
 }
 

@@ -92,10 +92,14 @@ function followPlace() {
 }
 
 function watchSteps() {
+  let begun = false;
   scrollama()
     .setup({ step: 'header, section', offset: 0.5 })
     .onStepEnter(({ element, index }) => {
       element.classList.add('active');
+      // The map opens on the cover's view: there is nowhere to fly yet.
+      if (!begun && index === 0) return;
+      begun = true;
       const bounds = index ? article.steps[index - 1].bounds : article.cover;
       const { center, zoom } = map.cameraForBounds(bounds, { padding: 20 });
       map.flyTo({ center, zoom, speed: 0.8 });

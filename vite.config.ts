@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig } from 'vite';
 import { mapStory } from './src/page/plugin.ts';
 import { pureInterpolators, treeshake } from './src/page/treeshake.ts';
 
@@ -14,6 +14,4 @@ export default defineConfig({
     // A classic script runs where a module does not: in a sandboxed frame without CORS, and from file://.
     rolldownOptions: { treeshake, checks: { pluginTimings: false }, output: { format: 'iife', entryFileNames: 'assets/main-[hash].js' } },
   },
-  // Generous: a busy machine is slow, and no test is about time.
-  test: { include: ['tests/**/*.test.ts'], testTimeout: 60_000 },
 });

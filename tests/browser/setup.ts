@@ -23,7 +23,7 @@ export interface Places {
 /** Builds every page once, serves each from a host of its own, and says where; gives what takes the hosts down. */
 export default async function setup({ projects }: FullConfig): Promise<() => Promise<void>> {
   if (projects.some(({ name }) => name === 'engines')) for (const line of enginesMissing()) console.log(line);
-  const folders = { story: join(root, 'dist'), lake: join(work, 'lake'), host: join(work, 'host') };
+  const folders = { story: join(work, 'story'), lake: join(work, 'lake'), host: join(work, 'host') };
   const [browser] = await Promise.all([findBrowser(), build('data', folders.story), build('tests/fixtures/lake', folders.lake)]);
   const story = await serve(folders.story, { under: '/some/deep/path/' });
   const lake = await serve(folders.lake);

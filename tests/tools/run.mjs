@@ -15,7 +15,14 @@ const stages = [
   { name: 'Unused code', command: ['knip'] },
   {
     name: 'Unit tests',
-    command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitResults}`],
+    command: [
+      'vitest',
+      'run',
+      '--config=tests/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${unitResults}`,
+    ],
     results: unitResults,
     count: ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
   },
@@ -42,7 +49,9 @@ process.exitCode = total.failed ? 1 : 0;
 async function runStage({ name, command, env, results, count }) {
   console.log(`\n${name}`);
   if (results) rmSync(resolve(root, results), { force: true });
+  const start = performance.now();
   const code = await run(command, env);
+  console.log(`${name}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
   const counted = results ? countIn(results, count) : { passed: code === 0 ? 1 : 0, failed: 0 };
   // A stage that ended badly has failed, whatever it has counted.
   return code === 0 ? counted : { ...counted, failed: Math.max(1, counted.failed) };

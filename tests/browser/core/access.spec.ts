@@ -3,12 +3,14 @@ import { expect, scrollToStep, test } from '../story.ts';
 
 for (const [size, theme] of [
   ['desktop', 'light'],
+  ['desktop', 'dark'],
+  ['phone', 'light'],
   ['phone', 'dark'],
 ] as const) {
   test(`axe finds no fault at the cover, on maps, on charts and in the coda, on a ${size} in ${theme} colours`, async ({ open }) => {
     const page = await open({ size, theme });
     await page.evaluate(axe.source);
-    for (const id of ['cover', 'retaken', 'kyiv', 'territory', 'two', 'coda']) {
+    for (const id of ['cover', 'captured', 'retaken', 'kyiv', 'territory', 'two', 'coda']) {
       await scrollToStep(page, id);
       const faults = await page.evaluate(async () => {
         const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();

@@ -34,11 +34,18 @@ for (const size of Object.keys(sizes) as SizeName[]) {
 
 test('every figure of facts.csv is told in the article and listed in the coda, as exact as it is', async ({ open }) => {
   const page = await open({ script: 'off' });
+  const told = (await page.locator('main').innerText()).replaceAll('\u00a0', ' ');
   for (const fact of parseTable(readFileSync('data/facts.csv', 'utf8'))) {
     const entry = page.locator(`#coda li[id="fact-${fact.id}"]`);
     await expect(entry).toContainText(fact.label ?? '');
     for (const words of wordsOf(fact)) await expect(entry).toContainText(words);
     await expect(page.locator(`main a.fact[href="#fact-${fact.id}"]`).first(), `${fact.id} is told`).toBeVisible();
+    const phrases = (fact.words ?? '').split(';').filter(Boolean);
+    if (phrases.length)
+      expect(
+        phrases.filter((phrase) => told.includes(phrase)),
+        `${fact.id} is told in its own words`,
+      ).not.toEqual([]);
   }
 });
 

@@ -34,11 +34,17 @@ for (const size of Object.keys(sizes) as SizeName[]) {
   });
 }
 
-test('every download is there', async ({ open }) => {
+test('every download is there, and not empty', async ({ open }) => {
   const page = await open({ script: 'off' });
   const addresses = await page.locator('a[download]').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
   expect(addresses.length).toBeGreaterThan(4);
-  for (const address of addresses) expect((await page.request.get(address)).status(), address).toBe(200);
+  for (const address of addresses) {
+    const file = await page.request.get(address);
+    expect(file.status(), address).toBe(200);
+    const text = await file.text();
+    expect(text, address).not.toBe('');
+    if (address.endsWith('.csv')) expect(text.trim().split('\n').length, `${address} has rows`).toBeGreaterThan(1);
+  }
 });
 
 for (const size of ['desktop', 'phone'] as const) {

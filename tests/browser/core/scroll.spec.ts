@@ -96,13 +96,17 @@ test('without WebGL the map goes on as a drawing', async ({ open }) => {
   await expect(page.locator('.stage svg.ground path').first()).toBeAttached();
 });
 
-test('WebGL takes the map over in place: the picture stays', async ({ open }) => {
-  const [drawn, taken] = await Promise.all([open({ hash: 'captured', webgl: 'off' }), open({ hash: 'captured' })]);
-  await settle(drawn, 'captured');
-  await settle(taken, 'captured');
-  await expect(taken.locator('html')).toHaveAttribute('data-map', 'webgl', { timeout: softwareWebglMs });
-  expect(await difference(drawn, await picture(drawn), await picture(taken))).toBeLessThan(0.01);
-});
+for (const id of ['captured', 'kyiv', 'sent']) {
+  test(`WebGL takes the map over in place at #${id}: the picture stays`, async ({ open }, info) => {
+    const [drawn, taken] = await Promise.all([open({ hash: id, webgl: 'off' }), open({ hash: id })]);
+    await settle(drawn, id);
+    await settle(taken, id);
+    await expect(taken.locator('html')).toHaveAttribute('data-map', 'webgl', { timeout: softwareWebglMs });
+    const pictures = { drawn: await picture(drawn), taken: await picture(taken) };
+    for (const [name, body] of Object.entries(pictures)) await info.attach(name, { body, contentType: 'image/png' });
+    expect(await difference(drawn, pictures.drawn, pictures.taken)).toBeLessThan(0.01);
+  });
+}
 
 const topOf = (page: Page, id: string): Promise<number> =>
   page.locator(`[id="${id}"]`).evaluate((step) => step.getBoundingClientRect().top);

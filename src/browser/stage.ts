@@ -58,6 +58,8 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
   let camera: Camera | null = null;
   let stop = () => {};
   let busy = false;
+  /** Whether map data has come in mid-flight, after the names were laid out without it. */
+  let stale = false;
 
   const size = (): Size => ({ width: element.clientWidth, height: element.clientHeight });
   const scene = (): Scene => scenes[Math.max(0, index)] ?? story.cover;
@@ -114,6 +116,8 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
     busy = false;
     overlayElement.classList.remove('arriving');
     ground?.rest(true);
+    if (stale && camera) drawOverlay(overlayAt(index, camera));
+    stale = false;
     options.onState('settled');
     ahead();
   };
@@ -180,7 +184,8 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
 
   return {
     show(next, how) {
-      if (next === index) return;
+      // There and back before the scroll had slowed: nothing has changed.
+      if (next === index) return busy ? undefined : options.onState('settled');
       const before = index;
       index = next;
       if (scenes.slice(next, next + nearSteps + 1).some(({ chart }) => chart)) sheet.prepare();
@@ -256,6 +261,7 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
       ground = next;
       if (index >= 0 && !busy) redraw();
       else if (camera) {
+        stale = true;
         ground.show(scene());
         ground.look(camera);
       }

@@ -1,13 +1,13 @@
 import { defineConfig } from '@playwright/test';
 
-/** Slow machines get the time they need; nothing is tried twice. */
+/** Slow machines get the time they need. Only where nobody watches is a test tried again, and then it is named as flaky. */
 export default defineConfig({
   globalSetup: './setup.ts',
   outputDir: '../../test-results',
   reporter: [['list'], ['json', { outputFile: '../../.cache/browser/results.json' }]],
   workers: 2,
   fullyParallel: true,
-  retries: 0,
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 20_000 },

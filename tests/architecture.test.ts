@@ -15,7 +15,7 @@ const arrows: Record<string, string[]> = {
 /** Packages that only certain files may know. */
 const homes: [packages: RegExp, files: RegExp][] = [
   [/^scrollama$/, /^browser\/scroll\.ts$/],
-  [/^maplibre-gl/, /^browser\/(map\/webgl|webgl-source\.dev)\.ts$/],
+  [/^maplibre-gl/, /^browser\/(map\/webgl|dev\/webgl-source)\.ts$/],
   [/^(node:|vite$|rolldown$|lightningcss$)/, /^page\//],
   [/^(zod|yaml|jsonc-parser|markdown-it)/, /^read\//],
 ];

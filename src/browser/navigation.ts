@@ -7,7 +7,7 @@ export interface Navigation {
 }
 
 /** Rail, next and previous, arrow keys, and the address, all led by the same scroll. */
-export function createNavigation(steps: HTMLElement[]): Navigation {
+export function createNavigation(steps: HTMLElement[], signal: AbortSignal): Navigation {
   const page = document;
   const rail = createRail(steps);
   const bar = createBar(page);
@@ -23,19 +23,28 @@ export function createNavigation(steps: HTMLElement[]): Navigation {
   };
   const goBy = (by: number) => goTo(steps[Math.max(0, Math.min(steps.length - 1, current + by))]?.id ?? '');
 
-  page.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('.rail a, .turns a, .begin');
-    if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    goTo(decodeURIComponent(link.hash.slice(1)));
-  });
-  page.addEventListener('keydown', (event) => {
-    if (!(event.target as Element).closest('.rail, .turns, .begin') || event.altKey || event.ctrlKey || event.metaKey) return;
-    const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
-    if (!by) return;
-    event.preventDefault();
-    goBy(by);
-  });
+  page.addEventListener(
+    'click',
+    (event) => {
+      const link = (event.target as Element).closest<HTMLAnchorElement>('.rail a, .turns a, .begin');
+      if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
+      event.preventDefault();
+      goTo(decodeURIComponent(link.hash.slice(1)));
+    },
+    { signal },
+  );
+  page.addEventListener(
+    'keydown',
+    (event) => {
+      if (!(event.target as Element).closest('.rail, .turns, .begin') || event.altKey || event.ctrlKey || event.metaKey) return;
+      const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+      if (!by) return;
+      event.preventDefault();
+      goBy(by);
+    },
+    { signal },
+  );
+  signal.addEventListener('abort', () => clearTimeout(timer));
 
   return {
     goTo,

@@ -7,10 +7,11 @@ export interface NotesOptions {
   /** Where the marks are. */
   stage: HTMLElement;
   goTo: (stepId: string) => void;
+  signal: AbortSignal;
 }
 
 /** Number links open a note and light their mark; a mark opens the same note and leads back to the sentence. */
-export function createNotes(root: HTMLElement, { story, stage, goTo }: NotesOptions): { close(): void } {
+export function createNotes(root: HTMLElement, { story, stage, goTo, signal }: NotesOptions): { close(): void } {
   const { ownerDocument: page } = root;
   let open: { note: HTMLElement; scrim: HTMLElement; link: HTMLElement | null } | null = null;
 
@@ -80,10 +81,10 @@ export function createNotes(root: HTMLElement, { story, stage, goTo }: NotesOpti
     link.setAttribute('aria-haspopup', 'dialog');
     link.setAttribute('aria-expanded', 'false');
   }
-  page.addEventListener('click', onClick);
-  page.addEventListener('keydown', onKey);
-  root.addEventListener('mouseover', hover);
-  root.addEventListener('focusin', hover);
+  page.addEventListener('click', onClick, { signal });
+  page.addEventListener('keydown', onKey, { signal });
+  root.addEventListener('mouseover', hover, { signal });
+  root.addEventListener('focusin', hover, { signal });
   return { close };
 }
 

@@ -9,9 +9,17 @@ export interface Parts {
   worker: string | null;
 }
 
+/** What the script needs beside the page's markup. */
+export interface StoryData {
+  story: Story;
+  parts: Parts;
+  /** Styles of what the script brings. */
+  css: string;
+}
+
 declare global {
   /** Set by the story's own data script, which stands before this one. */
-  var mapStory: { story: Story; parts: Parts; css: string } | undefined;
+  var mapStory: StoryData | undefined;
   var mapStoryGeo: Record<string, Record<string, Topology>> | undefined;
 }
 

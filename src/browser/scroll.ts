@@ -19,13 +19,14 @@ export interface Scroll {
  * Says which step is current whenever that changes. scrollama's observers only ring the bell: the answer is computed
  * from where the steps are, so that no order of events can leave it wrong.
  */
-export function watchSteps(steps: HTMLElement[], onChange: (index: number) => void): Scroll {
+export function watchSteps(steps: HTMLElement[], onChange: (index: number) => void, signal: AbortSignal): Scroll {
   const scroller = scrollama();
   let last = -1;
   let waiting = false;
-  const speed = speedometer();
+  const speed = speedometer(signal);
   const check = () => {
     waiting = false;
+    if (signal.aborted) return;
     const index = currentStep(steps);
     if (index === last) return;
     last = index;
@@ -36,10 +37,14 @@ export function watchSteps(steps: HTMLElement[], onChange: (index: number) => vo
     waiting = true;
   };
   scroller.setup({ step: steps, offset: 0.5 }).onStepEnter(ring).onStepExit(ring);
-  addEventListener('resize', ring);
-  addEventListener('pageshow', ring);
+  addEventListener('resize', ring, { signal });
+  addEventListener('pageshow', ring, { signal });
   ring();
   let slowing = 0;
+  signal.addEventListener('abort', () => {
+    scroller.destroy();
+    cancelAnimationFrame(slowing);
+  });
   return {
     current: () => currentStep(steps),
     progress(index) {
@@ -64,14 +69,14 @@ function currentStep(steps: HTMLElement[]): number {
   return Math.max(0, (after < 0 ? steps.length : after) - 1);
 }
 
-function speedometer() {
+function speedometer(signal: AbortSignal) {
   let [y, time, speed] = [scrollY, 0, 0];
   const measure = (event: Event) => {
     const elapsed = event.timeStamp - time;
     speed = elapsed > 0 && elapsed < stillMs ? Math.abs(scrollY - y) / elapsed : 0;
     [y, time] = [scrollY, event.timeStamp];
   };
-  addEventListener('scroll', measure, { passive: true });
+  addEventListener('scroll', measure, { passive: true, signal });
   return {
     now: () => (performance.now() - time > stillMs ? 0 : speed),
   };

@@ -36,6 +36,7 @@ export interface Stage {
   /** Hands the ground over to another map of the same camera; null gives it back. */
   take(ground: Ground | null): void;
   still(): boolean;
+  destroy(): void;
 }
 
 /** The pinned graphic: ground, names and instruments, and the sheet that charts are drawn on. */
@@ -279,6 +280,7 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
       }
     },
     still: () => !busy,
+    destroy: () => stop(),
   };
 }
 

@@ -8,6 +8,7 @@ interface Context {
   element: HTMLElement;
   stage: Stage;
   parts: Parts;
+  signal: AbortSignal;
 }
 
 /**
@@ -18,9 +19,9 @@ export function bringWebgl(context: Context): void {
   if (!worthIt()) return;
   const begin = () => {
     for (const name of firstMoves) removeEventListener(name, begin);
-    whenStill(context.stage, () => void swap(context).catch(report));
+    whenStill(context, () => void swap(context).catch(report));
   };
-  for (const name of firstMoves) addEventListener(name, begin, { passive: true });
+  for (const name of firstMoves) addEventListener(name, begin, { passive: true, signal: context.signal });
   if (scrollY > 0) begin();
 }
 
@@ -40,13 +41,14 @@ function worthIt(): boolean {
   }
 }
 
-function whenStill(stage: Stage, run: () => void): void {
+function whenStill({ stage, signal }: Context, run: () => void): void {
   let since = performance.now();
   const bump = () => {
     since = performance.now();
   };
-  addEventListener('scroll', bump, { passive: true });
+  addEventListener('scroll', bump, { passive: true, signal });
   const check = () => {
+    if (signal.aborted) return;
     if (!stage.still() || performance.now() - since < 350) return void setTimeout(check, 120);
     removeEventListener('scroll', bump);
     run();
@@ -54,7 +56,8 @@ function whenStill(stage: Stage, run: () => void): void {
   check();
 }
 
-async function swap({ root, element, stage, parts }: Context): Promise<void> {
+async function swap(context: Context): Promise<void> {
+  const { root, element, stage, parts, signal } = context;
   const container = element.querySelector<HTMLElement>('.webgl');
   if (!container) return;
   const [{ createWebglGround }, workerUrl] = await Promise.all([loadWebgl(parts), workerAddress(parts)]);
@@ -70,8 +73,10 @@ async function swap({ root, element, stage, parts }: Context): Promise<void> {
     workerUrl,
     onLost: lose,
   });
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => ground.recolour());
-  whenStill(stage, () => {
+  signal.addEventListener('abort', () => ground.destroy());
+  if (signal.aborted) return ground.destroy();
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => ground.recolour(), { signal });
+  whenStill(context, () => {
     const { scene, camera } = stage.view();
     ground.show(scene);
     ground.look(camera);

@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
-import { hashed } from './hash.ts';
 import { pureInterpolators, treeshake } from './treeshake.ts';
 
 /**
@@ -9,16 +8,14 @@ import { pureInterpolators, treeshake } from './treeshake.ts';
  * worker it runs; as a script it only leaves its function behind, for frames of no origin, where no worker may be
  * loaded by address.
  */
-export async function laterScripts(): Promise<Map<string, string>> {
-  const charts = await iife(fileURLToPath(new URL('../browser/sheet.ts', import.meta.url)), 'mapStoryCharts');
-  const webgl = await iife(fileURLToPath(new URL('../browser/map/webgl.ts', import.meta.url)), 'mapStoryWebgl');
-  const worker = await iife(createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl-worker.mjs'), 'mapStoryWorkerClass');
-  const poly = `self.mapStoryWorker=function(){${worker}\n};if(typeof document==='undefined')self.mapStoryWorker();`;
-  return new Map([
-    [hashed('assets/charts.js', charts), charts],
-    [hashed('assets/webgl.js', webgl), webgl],
-    [hashed('assets/worker.js', poly), poly],
+export async function laterScripts(): Promise<Record<'charts' | 'webgl' | 'worker', string>> {
+  const [charts, webgl, worker] = await Promise.all([
+    iife(fileURLToPath(new URL('../browser/sheet.ts', import.meta.url)), 'mapStoryCharts'),
+    iife(fileURLToPath(new URL('../browser/map/webgl.ts', import.meta.url)), 'mapStoryWebgl'),
+    iife(createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl-worker.mjs'), 'mapStoryWorkerClass'),
   ]);
+  const poly = `self.mapStoryWorker=function(){${worker}\n};if(typeof document==='undefined')self.mapStoryWorker();`;
+  return { charts, webgl, worker: poly };
 }
 
 async function iife(entry: string, name: string): Promise<string> {

@@ -8,11 +8,11 @@ import { paletteCss } from '../graphics/palette.ts';
 
 const text = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8');
 
-/** The styles that the page needs before any script, to stand in its head. `addFont` writes a font file and gives its address. */
-export function pageCss(coverRatio: number, addFont: (path: string, bytes: Uint8Array) => string): string {
+/** The styles that the page needs before any script, to stand in its head. `addFont` puts a font's file on the shelf and gives its address. */
+export function pageCss(coverRatio: number, addFont: (path: string, read: () => Uint8Array) => string): string {
   const fonts = text('./fonts.css').replace(/url\((@[^)]+)\)/g, (_, path: string) => {
-    const bytes = readFileSync(createRequire(import.meta.url).resolve(path));
-    return `url(${addFont(`assets/${basename(path)}`, bytes)})`;
+    const file = createRequire(import.meta.url).resolve(path);
+    return `url(${addFont(`assets/${basename(path)}`, () => readFileSync(file))})`;
   });
   const ratio = `.cover-map{--ratio:${coverRatio.toFixed(4)}}`;
   return minify(

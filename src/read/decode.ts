@@ -3,6 +3,8 @@ import { createText, type SourceText } from './text.ts';
 
 /** Bytes as spreadsheets and editors write them (UTF-8 or UTF-16, with or without a mark, any line ends) → text with \n. */
 export function decode(file: string, bytes: Uint8Array, report: Report): SourceText {
+  const before = known.get(bytes);
+  if (before?.file === file) return before;
   const encoding = encodingOf(bytes);
   const raw = new TextDecoder(encoding).decode(bytes);
   const source = createText(file, raw.replace(/\r\n?/g, '\n'));
@@ -13,8 +15,12 @@ export function decode(file: string, bytes: Uint8Array, report: Report): SourceT
       'expected text in UTF-8 or UTF-16, found bytes that are neither',
       'Save the file again with the encoding UTF-8.',
     );
+  else known.set(bytes, source);
   return source;
 }
+
+/** Texts without a mistake: who reads a story again with the same bytes gets the same text. */
+const known = new WeakMap<Uint8Array, SourceText>();
 
 /** By the byte order mark; else by the zero bytes that UTF-16 has in every second place of Latin text. */
 function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {

@@ -25,7 +25,21 @@ const geometryTypes: Record<MapKind, string[]> = {
   rivers: ['LineString', 'MultiLineString'],
 };
 
-export function readMap(source: SourceText, kind: MapKind, object: { name: string | null; spot: Spot }, report: Report): MapData | null {
+type ObjectName = { name: string | null; spot: Spot };
+
+/** Good maps by their text: the largest files of a story, and those that change least while it is written. */
+const known = new WeakMap<SourceText, Map<string, MapData>>();
+
+export function readMap(source: SourceText, kind: MapKind, object: ObjectName, report: Report): MapData | null {
+  const maps = known.get(source) ?? new Map<string, MapData>();
+  known.set(source, maps);
+  const key = `${kind} ${object.name}`;
+  const data = maps.get(key) ?? decodeMap(source, kind, object, report);
+  if (data) maps.set(key, data);
+  return data;
+}
+
+function decodeMap(source: SourceText, kind: MapKind, object: ObjectName, report: Report): MapData | null {
   const json = parseJson(source, report);
   if (!json) return null;
   const before = report.issues.length;
@@ -44,7 +58,7 @@ interface Decoded {
   topology: Topology | null;
 }
 
-function fromTopology(json: LocatedJson, object: { name: string | null; spot: Spot }, report: Report): Decoded | null {
+function fromTopology(json: LocatedJson, object: ObjectName, report: Report): Decoded | null {
   const topology = json.value as unknown as Topology;
   const names = isObject(topology.objects) ? Object.keys(topology.objects) : [];
   const name = object.name ?? (names.length === 1 ? names[0] : undefined);

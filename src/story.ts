@@ -27,8 +27,8 @@ export interface Fact {
   /** `people`, `km2`, `%`, `years`, or any other word, which is then printed as it is. */
   unit: string;
   date: IsoDate | null;
-  /** Free words for when the fact is from, where a date alone would be too exact. */
-  when: string | null;
+  /** When the fact is from, in words: the date's, or those that the editor wrote where a date would be too exact; empty where neither is known. */
+  when: string;
   speaker: string;
   /** Id of a Source. */
   source: string;
@@ -234,8 +234,8 @@ export interface Story {
   title: string;
   standfirst: string;
   published: IsoDate;
-  /** What the story's figures are as of; the coda says that later events are not covered. */
-  asOf: IsoDate;
+  /** What the story's figures are as of, in words: `As of 11 January 2025`; empty where it is not said. */
+  asOf: string;
   locale: string;
   /** Id of a Source. */
   source: string | null;

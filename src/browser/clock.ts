@@ -1,3 +1,5 @@
+import type { Work } from '../scene/work.ts';
+
 /** Runs `frame(t)` for t from 0 to 1 over a time, then `done`. Gives a function that stops it. */
 export function tween(durationMs: number, frame: (t: number) => void, done: () => void = () => {}): () => void {
   if (durationMs <= 0) {
@@ -24,16 +26,27 @@ export const whenIdle = (run: () => void): void => {
   else setTimeout(run, 200);
 };
 
+/** Gives the thread back, to go on in a task of its own. */
+export const pause = (): Promise<void> => new Promise((next) => setTimeout(next));
+
 /** How long a piece of work may hold the thread, ms: short enough that four times slower it is no long task. */
 const sliceMs = 8;
 
-/** Does work in slices, and gives the thread back between them. */
-export async function inSmallSteps<T>(work: Generator<void, T>): Promise<T> {
-  let start = performance.now();
-  for (let step = work.next(); ; step = work.next()) {
-    if (step.done) return step.value;
-    if (performance.now() - start < sliceMs) continue;
-    await new Promise((next) => setTimeout(next));
-    start = performance.now();
+/** Does work in slices, the first of them later, and gives the thread back between them. */
+export async function inSmallSteps<T>(work: Work<T>): Promise<T> {
+  for (;;) {
+    await pause();
+    const start = performance.now();
+    while (performance.now() - start < sliceMs) {
+      const step = work.next();
+      if (step.done) return step.value;
+    }
   }
 }
+
+/** Resolves when the page has been painted; at once where it is hidden and will not be. */
+export const painted = (): Promise<void> =>
+  new Promise((done) => {
+    if (document.hidden) done();
+    else requestAnimationFrame(() => setTimeout(done));
+  });

@@ -1,3 +1,5 @@
+import { painted } from './clock.ts';
 import { start } from './start.ts';
 
-if (globalThis.mapStory) start(globalThis.mapStory, new AbortController().signal);
+const data = globalThis.mapStory;
+if (data) void painted().then(() => start(data, new AbortController().signal));

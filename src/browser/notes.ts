@@ -1,4 +1,4 @@
-import { formatDate, formatFact } from '../scene/format.ts';
+import { formatFact } from '../scene/format.ts';
 import { en as words } from '../scene/words.ts';
 import type { Fact, Story } from '../story.ts';
 
@@ -123,7 +123,7 @@ function noteElement(page: Document, fact: Fact, story: Story, links: NoteLinks)
   note.tabIndex = -1;
   note.append(element(page, 'p', 'value', formatFact(fact, story.locale, fact.unit === 'km2' ? 'both' : 'short')));
   const rows = element(page, 'dl', '');
-  for (const [name, value] of noteRows(fact, story)) rows.append(element(page, 'dt', '', name), element(page, 'dd', '', value));
+  for (const [name, value] of noteRows(fact)) rows.append(element(page, 'dt', '', name), element(page, 'dd', '', value));
   note.append(rows, linkRow(page, fact, links));
   const button = element(page, 'button', 'close');
   button.setAttribute('type', 'button');
@@ -133,13 +133,12 @@ function noteElement(page: Document, fact: Fact, story: Story, links: NoteLinks)
   return note;
 }
 
-function noteRows(fact: Fact, story: Story): [string, string][] {
+function noteRows(fact: Fact): [string, string][] {
   const exact = fact.formula ? `${words.derived}: ${words.precision[fact.qualifier]}` : (words.precision[fact.qualifier] ?? fact.qualifier);
-  const when = fact.when ?? (fact.date ? formatDate(fact.date, story.locale) : '');
   const rows: [string, string][] = [
     ['What', fact.label],
     ['Who says', fact.speaker],
-    ['As of', when],
+    ['As of', fact.when],
     ['How exact', exact],
     ['Note', fact.note],
   ];

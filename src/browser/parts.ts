@@ -1,4 +1,3 @@
-import type { Topology } from 'topojson-specification';
 import type { Story } from '../story.ts';
 
 /** Addresses of the scripts that come later, relative to the page; null where the story has none. */
@@ -20,11 +19,20 @@ export interface StoryData {
 declare global {
   /** Set by the story's own data script, which stands before this one. */
   var mapStory: StoryData | undefined;
-  var mapStoryGeo: Record<string, Record<string, Topology>> | undefined;
+  /** Topologies as JSON, by group and layer: text costs the thread nothing until it is wanted. */
+  var mapStoryGeo: Record<string, Record<string, string>> | undefined;
 }
 
-/** Adds a classic script and waits for it: works from file:// and in a frame of no origin, where fetch does not. */
+const loading = new Map<string, Promise<void>>();
+
+/** Adds a classic script, once, and waits for it: works from file:// and in a frame of no origin, where fetch does not. */
 export function loadScript(address: string): Promise<void> {
+  const begun = loading.get(address) ?? addScript(address);
+  loading.set(address, begun);
+  return begun;
+}
+
+function addScript(address: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = address;
@@ -34,10 +42,12 @@ export function loadScript(address: string): Promise<void> {
   });
 }
 
-/** Topologies of one group of layers, by layer id. */
-export async function loadGeo(parts: Parts, group: 'near' | 'wide'): Promise<Record<string, Topology>> {
+/** Topologies of one group of layers as JSON, by layer id. */
+export async function loadGeo(parts: Parts, group: 'near' | 'wide'): Promise<Record<string, string>> {
   const address = parts.geo[group];
   if (!address) return {};
   if (!globalThis.mapStoryGeo?.[group]) await loadScript(address);
-  return globalThis.mapStoryGeo?.[group] ?? {};
+  const geo = globalThis.mapStoryGeo?.[group];
+  if (!geo) throw new Error(`${address} holds no map data`);
+  return geo;
 }

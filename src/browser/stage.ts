@@ -1,16 +1,15 @@
 import type { Topology } from 'topojson-specification';
 import { type Geography, growGeography } from '../graphics/map/geography.ts';
-import { layoutOverlay, type Overlay } from '../graphics/map/overlay.ts';
-import { draw } from '../graphics/marks.ts';
-import { type Camera, fitBounds, flight, type Padding, type Size, sameCamera } from '../scene/camera.ts';
+import { type Camera, flight, type Size, sameCamera } from '../scene/camera.ts';
 import { easeInOut } from '../scene/ease.ts';
-import { coverPadding, formOf, scenePadding } from '../scene/grid.ts';
-import { sceneAt, scenesOf, viewKey } from '../scene/scene-at.ts';
+import { sceneAt, scenesOf } from '../scene/scene-at.ts';
 import type { Scene, Story } from '../story.ts';
 import { inSmallSteps, mayMove, tween, whenIdle } from './clock.ts';
 import { createLazySheet } from './lazy-sheet.ts';
 import { createSvgGround, type Ground, type SvgGround } from './map/svg.ts';
+import { createOverlays } from './overlays.ts';
 import type { Sheet } from './sheet.ts';
+import { createViews } from './views.ts';
 
 export interface StageOptions {
   story: Story;
@@ -28,8 +27,10 @@ export interface Stage {
   show(index: number, how: 'fly' | 'cut'): void;
   /** A step that scrubs: the change to its scene stands where the scroll does, 0 … 1. */
   scrub(index: number, progress: number): void;
-  /** Draws the map with more of its data, a little at a time. */
-  addGeo(topologies: Record<string, Topology>): Promise<void>;
+  /** Draws the map with more of its data, a little at a time. Until the first has come, the cover's picture stands for it. */
+  addGeo(topologies: ReadonlyMap<string, Topology>): Promise<void>;
+  /** The map data will not come: nothing waits for it any more. */
+  doWithoutGeo(): void;
   resize(): void;
   /** What is drawn and how, for a second map to be laid over it. */
   view(): { scene: Scene; camera: Camera; geo: Geography };
@@ -47,7 +48,8 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
   const webglElement = element.appendChild(element.ownerDocument.createElement('div'));
   webglElement.className = 'webgl';
   const groundElement = svg('ground');
-  const overlayElement = svg('overlay map');
+  const views = createViews(element, { scenes, ...options });
+  const overlays = createOverlays(svg('overlay map'), story, scenes, views);
   const sheet = createLazySheet(() => options.loadSheet(element), options.onChartsFail);
   const cover = element.querySelector('.cover-picture');
 
@@ -59,128 +61,143 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
   let camera: Camera | null = null;
   let stop = () => {};
   let busy = false;
+  /** The first scene shown: a reader who came by a link has not seen the cover. */
+  let opened = -1;
+  /** Counts what has been shown, so that what was laid out for a scene that has gone again is not drawn. */
+  let turn = 0;
   /** Whether map data has come in mid-flight, after the names were laid out without it. */
   let stale = false;
+  /** Whether all map data has come that will. */
+  let given = false;
 
-  const size = (): Size => ({ width: element.clientWidth, height: element.clientHeight });
-  const scene = (): Scene => scenes[Math.max(0, index)] ?? story.cover;
-
-  /** A run of steps in one view is padded for its tallest card, so that nothing jumps within it. */
-  const padding = (i: number): Padding => {
-    const visible = options.visible();
-    const below = Math.max(0, size().height - visible.height);
-    const own = i === 0 ? coverPadding(visible) : scenePadding(visible, tallestCard(i));
-    return { ...own, bottom: own.bottom + below };
-  };
-  const tallestCard = (i: number): number => {
-    const key = (j: number) => (scenes[j] ? viewKey(scenes[j]) : '');
-    const same = (j: number) => key(j) === key(i);
-    let [from, to] = [i, i];
-    while (from > 1 && same(from - 1)) from--;
-    while (to < scenes.length - 2 && same(to + 1)) to++;
-    return Math.max(...Array.from({ length: to - from + 1 }, (_, k) => options.cardPx(from + k)));
-  };
-  const target = (i: number): Camera => {
-    const one = scenes[i] ?? story.cover;
-    const phone = formOf(options.visible()) === 'phone';
-    return fitBounds((phone && one.framePhone) || one.frame, size(), padding(i));
-  };
-
+  const sceneOf = (i: number): Scene => scenes[Math.max(0, i)] ?? story.cover;
   const look = (next: Camera) => {
     camera = next;
     (other ?? ground)?.look(next);
   };
-  const overlays = new Map<string, Overlay>();
-  /** Settled overlays are kept: a reader who goes back finds them laid out. */
-  const overlayAt = (i: number, at: Camera, turned = 1): Overlay => {
-    const view = { story, geo, camera: at, size: size(), padding: padding(i), id: 'live', turned, bare: i === 0 };
-    const key = JSON.stringify([i, at, view.size, view.padding]);
-    const known = turned === 1 ? overlays.get(key) : undefined;
-    const overlay = known ?? layoutOverlay(scenes[i] ?? story.cover, view);
-    if (turned === 1) overlays.set(key, overlay);
-    return overlay;
+  const showGround = (scene: Scene) => {
+    ground?.show(scene);
+    other?.show(scene);
   };
-  const drawOverlay = (overlay: Overlay) =>
-    draw(overlayElement, [
-      {
-        key: 'all',
-        tag: 'g',
-        children: [
-          { key: 'lines', tag: 'g', children: overlay.lines },
-          { key: 'labels', tag: 'g', children: overlay.labels },
-          { key: 'instruments', tag: 'g', children: overlay.instruments },
-        ],
-      },
-    ]);
-  const away = (hidden: boolean) => overlayElement.firstElementChild?.setAttribute('class', hidden ? 'away' : '');
+  /** Runs when the scene's names are laid out: at once where they are, and not at all where another scene has come. */
+  const withNames = (run: (overlay: NonNullable<ReturnType<typeof overlays.known>>) => void) => {
+    const known = overlays.known(index);
+    if (known) return run(known);
+    const own = turn;
+    void overlays.prepare(index).then((overlay) => {
+      if (own === turn) run(overlay);
+    });
+  };
   const settle = () => {
     busy = false;
-    overlayElement.classList.remove('arriving');
+    overlays.arrive(false);
     ground?.rest(true);
-    if (stale && camera) drawOverlay(overlayAt(index, camera));
+    if (stale) withNames(overlays.draw);
     stale = false;
     options.onState('settled');
     ahead();
   };
-  /** While nothing moves, the next step's names are laid out, so that a flight need not stop for them. */
+  /** While nothing moves, the next step's names are laid out, so that a flight need not wait for them. */
   const ahead = () => {
     const next = index + 1;
-    if (!scenes[next] || scenes[next].chart || !geo.layers.length) return;
+    if (!scenes[next] || scenes[next].chart || !ground) return;
     whenIdle(() => {
-      if (!busy && index + 1 === next) overlayAt(next, target(next));
+      if (!busy && index + 1 === next) void overlays.prepare(next);
     });
   };
+  /** The settled state, without a way to it. */
   const redraw = () => {
     if (index < 0) return;
     stop();
-    camera = target(index);
-    ground?.resize(size());
-    ground?.show(scene());
-    other?.resize(size());
-    other?.show(scene());
+    turn++;
+    // On the cover its picture is all there is to see, and a map without its data is none.
+    if (!ground && !sceneOf(index).chart) return index === 0 || given ? settle() : undefined;
+    busy = true;
+    camera = views.camera(index);
+    for (const map of [ground, other]) {
+      map?.resize(views.size());
+      map?.show(sceneOf(index));
+    }
     look(camera);
-    drawOverlay(overlayAt(index, camera));
-    away(false);
-    stop = sheet.cut(scene(), options.visible(), tallestCard(index), settle);
+    overlays.follow(camera, camera);
+    overlays.hide(true);
+    stop = sheet.cut(sceneOf(index), options.visible(), views.tallestCard(index), () => {
+      if (!ground) return settle();
+      withNames((overlay) => {
+        overlays.draw(overlay);
+        overlays.hide(false);
+        settle();
+      });
+    });
   };
 
-  const fly = (to: number) => {
-    const end = target(to);
-    const path = flight(camera ?? end, end, size());
-    ground?.show(scene());
+  const fly = () => {
+    const end = views.camera(index);
+    const path = flight(camera ?? end, end, views.size());
+    showGround(sceneOf(index));
     ground?.rest(false);
-    other?.show(scene());
-    away(true);
+    overlays.hide(true);
+    void overlays.prepare(index);
     let arrived = false;
-    const lines = scenes[to]?.arcs.length ? lineMs : 0;
+    const arrive = () => {
+      const overlay = overlays.known(index);
+      if (arrived || !overlay) return;
+      arrived = true;
+      overlays.draw(overlay);
+      overlays.arrive(true);
+      overlays.hide(false);
+    };
+    const land = () => {
+      overlays.follow(end, end);
+      withNames(() => {
+        arrive();
+        const timer = setTimeout(settle, sceneOf(index).arcs.length && mayMove() ? lineMs : 0);
+        stop = () => clearTimeout(timer);
+      });
+    };
     stop = tween(
       path.durationMs,
       (t) => {
         look(path.at(easeInOut(t)));
-        if (t > 0.72 && !arrived) {
-          arrived = true;
-          drawOverlay(overlayAt(to, end));
-          overlayElement.classList.add('arriving');
-          away(false);
-        }
-        if (arrived) follow(camera ?? end, end);
+        if (t > 0.72) arrive();
+        if (arrived) overlays.follow(camera ?? end, end);
       },
-      () => {
-        follow(end, end);
-        const timer = setTimeout(settle, lines && mayMove() ? lines : 0);
-        stop = () => clearTimeout(timer);
-      },
+      land,
     );
   };
 
-  /** Names fade in while the camera still glides: they ride on its last stretch. */
-  const follow = (now: Camera, end: Camera) => {
-    const { width, height } = size();
-    const scale = 2 ** (now.zoom - end.zoom);
-    const world = 512 * 2 ** now.zoom;
-    const x = (end.x - now.x) * world + (width / 2) * (1 - scale);
-    const y = (end.y - now.y) * world + (height / 2) * (1 - scale);
-    overlayElement.style.transform = sameCamera(now, end) ? '' : `matrix(${scale},0,0,${scale},${x},${y})`;
+  const toChart = (before: number) => {
+    const [old, now] = [sceneOf(before), sceneOf(index)];
+    const from = sameCells(old, now) ? (overlays.known(before)?.plate?.field ?? null) : null;
+    overlays.hide(true);
+    stop = sheet.show(now, options.visible(), views.tallestCard(index), from, settle);
+  };
+  const fromChart = (before: number) => {
+    const [old, now] = [sceneOf(before), sceneOf(index)];
+    showGround(now);
+    look(views.camera(index));
+    withNames((overlay) => {
+      const to = sameCells(now, old) ? (overlay.plate?.field ?? null) : null;
+      overlays.draw(overlay);
+      overlays.hide(to !== null);
+      stop = sheet.hide(to, () => {
+        overlays.hide(false);
+        settle();
+      });
+    });
+  };
+  /** Another scene in the same view. */
+  const stay = (before: number) => {
+    const [old, now] = [sceneOf(before), sceneOf(index)];
+    showGround(now);
+    look(views.camera(index));
+    const turning = Boolean(now.plate?.less && old.plate && !old.plate.less);
+    withNames((overlay) => {
+      const turn = overlays.turning(index, overlay);
+      overlays.hide(false);
+      if (turning) stop = tween(900, turn, settle);
+      else settle();
+    });
   };
 
   return {
@@ -189,103 +206,94 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
       if (next === index) return busy ? undefined : options.onState('settled');
       const before = index;
       index = next;
+      if (before < 0) opened = next;
       if (scenes.slice(next, next + nearSteps + 1).some(({ chart }) => chart)) sheet.prepare();
       stop();
-      overlayElement.style.transform = '';
-      overlayElement.classList.remove('arriving');
-      if (next > 0 || before > 0) cover?.classList.add('gone');
-      if (before < 0 || how === 'cut' || !mayMove()) return redraw();
+      turn++;
+      overlays.arrive(false);
+      if (ground && (next > 0 || before > 0)) cover?.classList.add('gone');
+      if (before < 0 || how === 'cut' || !mayMove() || !ground) return redraw();
       busy = true;
       options.onState('flying');
-      const [old, now] = [scenes[before] ?? story.cover, scene()];
-      if (now.chart) {
-        const from = sameCells(old, now) && camera ? (overlayAt(before, camera).plate?.field ?? null) : null;
-        away(true);
-        stop = sheet.show(now, options.visible(), tallestCard(next), from, settle);
-        return;
-      }
-      const end = target(next);
-      if (old.chart) {
-        ground?.show(now);
-        other?.show(now);
-        look(end);
-        const overlay = overlayAt(next, end);
-        const to = sameCells(now, old) ? (overlay.plate?.field ?? null) : null;
-        drawOverlay(overlay);
-        away(to !== null);
-        stop = sheet.hide(to, () => {
-          away(false);
-          settle();
-        });
-        return;
-      }
-      if (camera && sameCamera(camera, end)) {
-        ground?.show(now);
-        other?.show(now);
-        look(end);
-        away(false);
-        const turning = Boolean(now.plate?.less && old.plate && !old.plate.less);
-        if (turning) {
-          stop = tween(900, (t) => drawOverlay(overlayAt(next, end, t)), settle);
-        } else {
-          drawOverlay(overlayAt(next, end));
-          settle();
-        }
-        return;
-      }
-      fly(next);
+      const end = views.camera(next);
+      overlays.follow(end, end);
+      if (sceneOf(next).chart) toChart(before);
+      else if (sceneOf(before).chart) fromChart(before);
+      else if (camera && sameCamera(camera, end)) stay(before);
+      else fly();
     },
     scrub(next, progress) {
       const moment = sceneAt(story, { step: next, progress });
-      if (moment.scene.chart || moment.before.chart) return this.show(next, 'fly');
+      if (moment.scene.chart || moment.before.chart || !ground) return this.show(next, 'fly');
       stop();
+      turn++;
       index = next;
-      ground?.show(moment.scene);
-      other?.show(moment.scene);
-      const end = target(next);
-      look(flight(target(next - 1), end, size()).at(moment.progress));
+      showGround(moment.scene);
+      const end = views.camera(next);
+      look(flight(views.camera(next - 1), end, views.size()).at(moment.progress));
       const near = moment.progress > 0.7;
-      if (near) drawOverlay(overlayAt(next, end, (moment.progress - 0.7) / 0.3));
-      away(!near);
-      follow(camera ?? end, end);
+      withNames((overlay) => {
+        overlays.turning(index, overlay)((moment.progress - 0.7) / 0.3);
+        overlays.hide(!near);
+        overlays.follow(camera ?? end, end);
+      });
       cover?.classList.add('gone');
       settle();
     },
     async addGeo(more) {
-      for (const [id, topology] of Object.entries(more)) topologies.set(id, topology);
-      const grown = await inSmallSteps(growGeography(story.layers, story.features, topologies));
+      for (const [id, topology] of more) topologies.set(id, topology);
+      const grown = await inSmallSteps(growGeography(story.layers, topologies));
       const next = createSvgGround(groundElement, grown, reference);
-      next.resize(size());
+      next.resize(views.size());
       await inSmallSteps(next.prepare([story.cover, ...scenes]));
+      const first = !ground;
       geo = grown;
-      overlays.clear();
+      overlays.renew(geo);
       ground = next;
-      if (index >= 0 && !busy) redraw();
+      // From the cover's picture to where the reader has got to meanwhile.
+      if (first && index > 0 && mayMove() && !sceneOf(index).chart && opened === 0) {
+        camera = views.camera(0);
+        ground.show(sceneOf(index));
+        ground.look(camera);
+        busy = true;
+        turn++;
+        fly();
+      } else if (index >= 0 && !busy) redraw();
       else if (camera) {
         stale = true;
-        ground.show(scene());
+        ground.show(sceneOf(index));
         ground.look(camera);
       }
       // The drawing has the finer detail that the first picture had to leave out.
       cover?.classList.add('gone');
     },
-    resize: redraw,
-    view: () => ({ scene: scene(), camera: camera ?? target(0), geo }),
+    doWithoutGeo() {
+      given = true;
+      redraw();
+    },
+    resize() {
+      views.renew();
+      redraw();
+    },
+    view: () => ({ scene: sceneOf(index), camera: camera ?? views.camera(0), geo }),
     take(next) {
       other = next;
       groundElement.classList.toggle('gone', next !== null);
       if (!next && camera) {
-        ground?.show(scene());
+        ground?.show(sceneOf(index));
         ground?.look(camera);
       }
     },
     still: () => !busy,
-    destroy: () => stop(),
+    destroy() {
+      stop();
+      turn++;
+    },
   };
 }
 
 /** What the SVG map's numbers are counted from: the middle of the world's busier half keeps them short. */
-const reference: Camera = { x: 0.5, y: 0.35, zoom: 8 };
+const reference: Camera = { x: 0.5, y: 0.35, zoom: 11 };
 
 /** Charts are fetched this many steps ahead. */
 const nearSteps = 2;

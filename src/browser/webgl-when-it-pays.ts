@@ -1,5 +1,8 @@
 import type { Role } from '../graphics/palette.ts';
+import { sameCamera } from '../scene/camera.ts';
+import type { WebglGround } from './map/webgl.ts';
 import type { Parts } from './parts.ts';
+import { savesData } from './reader.ts';
 import type { Stage } from './stage.ts';
 import { loadWebgl, workerAddress } from './webgl-source.ts';
 
@@ -11,29 +14,65 @@ interface Context {
   signal: AbortSignal;
 }
 
-/**
- * Brings the WebGL map after the reader has begun to read, while nothing moves. Wherever it can't come, or goes again,
- * the SVG map flies on.
- */
-export function bringWebgl(context: Context): void {
-  if (!worthIt()) return;
-  const begin = () => {
-    for (const name of firstMoves) removeEventListener(name, begin);
-    whenStill(context, () => void swap(context).catch(report));
-  };
-  for (const name of firstMoves) addEventListener(name, begin, { passive: true, signal: context.signal });
-  if (scrollY > 0) begin();
+/** How long a page must stand still before the map is brought, and, where it is slow, before it is drawn again; ms. */
+const stillMs = 700;
+const longStillMs = 1500;
+
+export interface Webgl {
+  /** Told whenever the stage begins to move and comes to rest. */
+  onState(state: 'flying' | 'settled'): void;
 }
 
-const firstMoves = ['scroll', 'keydown', 'pointerdown'];
+/**
+ * Brings the WebGL map while nothing moves. Wherever it can't come, or goes again, the SVG map flies on; so it does where
+ * WebGL is too slow to fly by, and WebGL draws only what the reader stays with.
+ */
+export function bringWebgl(context: Context): Webgl {
+  let ground: WebglGround | null = null;
+  const { stage, root, signal } = context;
+  const container = context.element.querySelector<HTMLElement>('.webgl');
+  const put = (shown: WebglGround | null) => {
+    container?.classList.toggle('on', shown !== null);
+    stage.take(shown);
+    root.dataset.map = shown ? 'webgl' : 'svg';
+  };
+  const lose = () => {
+    ground = null;
+    put(null);
+  };
+  /** Draws what is there behind the drawn map, then stands in front of it. */
+  const takeOver = async () => {
+    const own = ground;
+    if (!own) return;
+    const { scene, camera } = stage.view();
+    const drawn = own.drawn();
+    own.show(scene);
+    own.look(camera);
+    await drawn;
+    if (own === ground && stage.still() && sameCamera(stage.view().camera, camera)) put(own);
+  };
+  const onState = (state: 'flying' | 'settled') => {
+    if (!ground || ground.flies) return;
+    if (state === 'flying') put(null);
+    else whenStill(context, longStillMs, () => void takeOver());
+  };
+  const begin = async () => {
+    if (!container) return;
+    const made = await create(context, container, lose);
+    if (signal.aborted) return made.destroy();
+    signal.addEventListener('abort', () => made.destroy());
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => made.recolour(), { signal });
+    ground = made;
+    whenStill(context, made.flies ? 0 : longStillMs, () => void takeOver());
+  };
+  if (worthIt()) whenStill(context, stillMs, () => void begin().catch(report));
+  return { onState };
+}
 
 /** Not on saved data, a very slow line, little memory, or without WebGL 2. */
 function worthIt(): boolean {
-  const { connection, deviceMemory = 4 } = navigator as Navigator & {
-    connection?: { saveData?: boolean; effectiveType?: string };
-    deviceMemory?: number;
-  };
-  if (connection?.saveData || /2g/.test(connection?.effectiveType ?? '') || deviceMemory < 2) return false;
+  const { deviceMemory = 4 } = navigator as Navigator & { deviceMemory?: number };
+  if (savesData() || deviceMemory < 2) return false;
   try {
     return Boolean(document.createElement('canvas').getContext('webgl2'));
   } catch {
@@ -41,7 +80,7 @@ function worthIt(): boolean {
   }
 }
 
-function whenStill({ stage, signal }: Context, run: () => void): void {
+function whenStill({ stage, signal }: Context, forMs: number, run: () => void): void {
   let since = performance.now();
   const bump = () => {
     since = performance.now();
@@ -49,43 +88,17 @@ function whenStill({ stage, signal }: Context, run: () => void): void {
   addEventListener('scroll', bump, { passive: true, signal });
   const check = () => {
     if (signal.aborted) return;
-    if (!stage.still() || performance.now() - since < 350) return void setTimeout(check, 120);
+    if (!stage.still() || performance.now() - since < forMs) return void setTimeout(check, 120);
     removeEventListener('scroll', bump);
     run();
   };
   check();
 }
 
-async function swap(context: Context): Promise<void> {
-  const { root, element, stage, parts, signal } = context;
-  const container = element.querySelector<HTMLElement>('.webgl');
-  if (!container) return;
+async function create({ element, stage, parts }: Context, container: HTMLElement, onLost: () => void): Promise<WebglGround> {
   const [{ createWebglGround }, workerUrl] = await Promise.all([loadWebgl(parts), workerAddress(parts)]);
-  const lose = () => {
-    stage.take(null);
-    root.dataset.map = 'svg';
-    container.classList.remove('on');
-  };
-  const ground = await createWebglGround({
-    container,
-    ...stage.view(),
-    colour: (role: Role) => colourOf(element, role),
-    workerUrl,
-    onLost: lose,
-  });
-  signal.addEventListener('abort', () => ground.destroy());
-  if (signal.aborted) return ground.destroy();
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => ground.recolour(), { signal });
-  whenStill(context, () => {
-    const { scene, camera } = stage.view();
-    ground.show(scene);
-    ground.look(camera);
-    requestAnimationFrame(() => {
-      container.classList.add('on');
-      stage.take(ground);
-      root.dataset.map = 'webgl';
-    });
-  });
+  const colour = (role: Role) => colourOf(element, role);
+  return createWebglGround({ container, ...stage.view(), colour, workerUrl, onLost });
 }
 
 function colourOf(element: HTMLElement, role: Role): string {

@@ -2,7 +2,7 @@ import { type ChartBox, chartMarkup, chartTable, describeChart } from '../graphi
 import type { CoverPicture } from '../graphics/map/cover.ts';
 import type { StillForm } from '../graphics/map/still.ts';
 import { escapeHtml as esc } from '../graphics/marks.ts';
-import { asOf, describeScene } from '../scene/describe.ts';
+import { describeScene } from '../scene/describe.ts';
 import { formatDate, formatFact, formatNumber } from '../scene/format.ts';
 import { chartKey } from '../scene/scene-at.ts';
 import { en as words } from '../scene/words.ts';
@@ -33,7 +33,7 @@ export function article(story: Story, cover: CoverPicture, files: PageFiles): st
 function stage(story: Story, cover: CoverPicture): string {
   return (
     `<div class="stage" aria-hidden="true"><div class="cover-picture"><div class="cover-frame"><div class="cover-map">${cover.markup}</div></div></div><div class="veil"></div></div>\n` +
-    `<p class="credit" aria-hidden="true">${story.asOf ? `<span>${esc(asOf(story))} · </span>` : ''}${mapSources(story)
+    `<p class="credit" aria-hidden="true">${story.asOf ? `<span>${esc(story.asOf)} · </span>` : ''}${mapSources(story)
       .filter(({ short }) => short)
       .map(({ short }) => esc(short ?? ''))
       .join(' · ')}</p>`
@@ -144,7 +144,7 @@ function coda(story: Story, files: PageFiles): string {
 function factItem(fact: Fact, story: Story): string {
   const exact = fact.formula ? `${words.derived}: ${readable(fact.formula, story)}` : (words.precision[fact.qualifier] ?? fact.qualifier);
   const value = formatFact(fact, story.locale, fact.unit === 'km2' ? 'both' : 'short');
-  const details = [fact.speaker, whenOf(fact, story), exact].filter(Boolean).map(esc).join(' · ');
+  const details = [fact.speaker, fact.when, exact].filter(Boolean).map(esc).join(' · ');
   const note = fact.note ? `<small>${esc(fact.note)}</small>` : '';
   return (
     `<li id="fact-${esc(fact.id)}"><b>${esc(value)}</b><span>${esc(fact.label)}<small>${details}</small>${note}` +
@@ -166,10 +166,6 @@ function readable(formula: string, { facts, locale }: Story): string {
     })
     .replaceAll(' * ', ' × ')
     .replaceAll(' - ', ' − ');
-}
-
-function whenOf(fact: Fact, story: Story): string {
-  return fact.when ?? (fact.date ? formatDate(fact.date, story.locale) : '');
 }
 
 function mapSources(story: Story): Source[] {

@@ -51,7 +51,7 @@ export function assemble({ story, layers, shapes, cover, files, scripts }: PageI
   return {
     lang: esc(story.locale),
     dir: 'ltr',
-    head: `${meta(story)}<style>${css}</style>${sheet('print', printCss)}${sheet('(forced-colors:active)', forcedCss)}<script defer src="${script}"></script>`,
+    head: `${meta(story)}<style>${css}</style>${sheet('print', printCss)}${sheet('(forced-colors:active)', forcedCss)}<script defer fetchpriority="low" src="${script}"></script>`,
     body: article(story, cover, pageFiles),
     data,
   };
@@ -118,8 +118,8 @@ function chartCsv(step: Step, story: Story): string {
 function geoScripts(story: Story, topologies: ReadonlyMap<string, Topology>, shelf: Shelf): Record<'near' | 'wide', string | null> {
   const script = (name: string, ids: string[]) => {
     if (!ids.length) return null;
-    const data = () => Object.fromEntries(ids.map((id) => [id, topologies.get(id)]));
-    return shelf.add(`assets/geo-${name}.js`, () => `(self.mapStoryGeo||={}).${name}=${asScript(data())};`);
+    const layers = () => ids.map((id) => `${JSON.stringify(id)}:${quoted(JSON.stringify(topologies.get(id)))}`);
+    return shelf.add(`assets/geo-${name}.js`, () => `(self.mapStoryGeo||={}).${name}={${layers().join()}};`);
   };
   const ids = (near: boolean) => story.layers.filter(({ zoom }) => zoom[0] >= 3 === near).map(({ id }) => id);
   return { near: script('near', ids(true)), wide: script('wide', ids(false)) };
@@ -131,11 +131,9 @@ function forBrowser(story: Story): Story {
 }
 
 /** JSON that JavaScript parses fast. */
-function asScript(value: unknown): string {
-  const text = JSON.stringify(value)
-    .replaceAll('\\', '\\\\')
-    .replaceAll("'", "\\'")
-    .replaceAll('\u2028', '\\u2028')
-    .replaceAll('\u2029', '\\u2029');
-  return `JSON.parse('${text}')`;
+const asScript = (value: unknown): string => `JSON.parse(${quoted(JSON.stringify(value))})`;
+
+function quoted(text: string): string {
+  const escaped = text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+  return `'${escaped}'`;
 }

@@ -25,7 +25,7 @@ export function compiler(): Compile {
     const key = mapKey(story, files);
     if (kept?.key !== key) {
       const layers = layerTopologies(story, geo, topologies);
-      kept = { key, layers, shapes: geography(story.layers, story.features, layers) };
+      kept = { key, layers, shapes: geography(story.layers, layers) };
     }
     const coverKey = JSON.stringify([key, story.cover, story.locale]);
     if (keptCover?.key !== coverKey) keptCover = { key: coverKey, cover: coverPicture(story.cover, story, kept.shapes) };

@@ -76,7 +76,7 @@ function fill(html: string, page: Page): string {
 /** Scripts for frames without CORS and for file://. */
 function classicScripts(html: string): string {
   return html
-    .replace(/<script type="module" crossorigin/g, '<script defer')
+    .replace(/<script type="module" crossorigin/g, '<script defer fetchpriority="low"')
     .replace(/<link rel="stylesheet" crossorigin/g, '<link rel="stylesheet"');
 }
 

@@ -2,12 +2,13 @@ import type { FeatureCollection } from 'geojson';
 import { topology } from 'topojson-server';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
 import type { Layer, Story } from '../story.ts';
+import { dissolve } from './dissolve.ts';
 import { simplifyLayer } from './simplify.ts';
 
 /** Steps of the grid that coordinates are rounded to: about 10 m in a file as wide as a country. */
 const gridSteps = 2e5;
 
-/** Each layer as a topology with only the properties that are drawn by: what the browser decodes. */
+/** Each layer as what is drawn of it, as fine as it is ever seen: what the browser decodes. */
 export function layerTopologies(
   story: Story,
   geo: Record<string, FeatureCollection>,
@@ -18,7 +19,7 @@ export function layerTopologies(
       const given = topologies[layer.id];
       const shapes = geo[layer.id];
       const whole = given ?? (shapes ? (topology({ shapes }, gridSteps) as Topology) : null);
-      return whole ? [[layer.id, simplifyLayer(slim(whole, layer), layer, story)]] : [];
+      return whole ? [[layer.id, dissolve(layer, story.features, simplifyLayer(slim(whole, layer), layer, story))]] : [];
     }),
   );
 }

@@ -55,7 +55,7 @@ function factOf(row: FactRow, context: Context): Fact {
     qualifier,
     unit: row.unit,
     date: row.date || null,
-    when: row.when || null,
+    when: row.when,
     speaker: row.speaker,
     source: row.source || context.storySource || '',
     formula: derived ? row.formula : null,

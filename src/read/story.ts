@@ -1,4 +1,6 @@
-import type { Bounds, Feature, Layer, Place, Scene, Section, Source, Step, Story } from '../story.ts';
+import { formatDate } from '../scene/format.ts';
+import { en as words } from '../scene/words.ts';
+import type { Bounds, Fact, Feature, Layer, Place, Scene, Section, Source, Step, Story } from '../story.ts';
 import { type Article, isReservedId, type WrittenStep } from './article.ts';
 import { unite } from './bounds.ts';
 import type { Front } from './front-matter.ts';
@@ -48,7 +50,7 @@ export function assembleStory(parts: Parts, report: Report): Story {
     title: spec.title,
     standfirst: spec.standfirst ?? '',
     published,
-    asOf: spec['as-of'] ?? published,
+    asOf: asOf(spec['as-of'] ?? published, book.locale),
     locale: book.locale,
     source: spec.source ?? null,
     share: spec.share ?? spec.standfirst ?? spec.title,
@@ -56,13 +58,18 @@ export function assembleStory(parts: Parts, report: Report): Story {
     cover: firstCover ?? coverOf(unite(steps.map(({ scene }) => scene.frame))),
     steps,
     coda: article.coda.map((section): Section => ({ title: section.title, html: draw(section.tokens, article, book, report) })),
-    facts: [...book.facts.values()],
+    facts: [...book.facts.values()].map((fact) => ({ ...fact, when: fact.when || dateOf(fact, book.locale) })),
     sources,
     places,
     features,
     layers,
   };
 }
+
+const dateOf = ({ date }: Fact, locale: string): string => (date ? formatDate(date, locale) : '');
+
+/** `As of 11 January 2025`. */
+const asOf = (date: string, locale: string): string => (date ? `${words.asOf} ${formatDate(date, locale)}` : '');
 
 function resolveSteps(article: Article, defaults: SceneLevel, context: SceneContext): Step[] {
   const { report, book } = context;

@@ -1,5 +1,5 @@
 import type { Scene, Story } from '../story.ts';
-import { formatDate, formatFact } from './format.ts';
+import { formatFact } from './format.ts';
 import { nameOf, thing } from './things.ts';
 
 /** What a scene's picture shows, in plain sentences: said once to a reader who does not see it, and printed beside it. */
@@ -52,6 +52,3 @@ export function list(items: string[]): string {
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
 }
-
-/** `As of 11 January 2025`: said wherever something is drawn that changes with the days. */
-export const asOf = (story: Story): string => `As of ${formatDate(story.asOf, story.locale)}`;

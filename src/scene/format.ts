@@ -69,8 +69,15 @@ export function factValue(fact: Fact): number | null {
   return fact.qualifier === 'about' ? (fact.low + fact.high) / 2 : fact.high;
 }
 
+/** Formatters are costly to make and there are few. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
 export function formatNumber(value: number, locale: string, decimals = 0): string {
-  return new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+  const key = `${locale} ${decimals}`;
+  const format =
+    numberFormats.get(key) ?? new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  numberFormats.set(key, format);
+  return format.format(value);
 }
 
 /** `11 January 2025`, `January 2025` or `2025`: as precise as the date is. UTC, so that no reader sees the day before. */

@@ -10,6 +10,7 @@ export interface Words {
   squareMiles: string;
   years: string;
   people: string;
+  asOf: string;
   derived: string;
   /** How exact a fact is, said in a note; by qualifier. */
   precision: Record<string, string>;
@@ -26,6 +27,7 @@ export const en: Words = {
   squareMiles: 'square miles',
   years: 'years',
   people: 'people',
+  asOf: 'As of',
   derived: 'derived',
   precision: {
     exact: 'exact',

@@ -11,7 +11,7 @@ const fact = (own: Partial<Fact>): Fact => ({
   qualifier: 'exact',
   unit: 'people',
   date: null,
-  when: null,
+  when: '',
   speaker: '',
   source: '',
   formula: null,

@@ -14,7 +14,7 @@ let data = globalThis.mapStory;
 /** The page's markup as the server wrote it, before any script touched it. */
 let written: HTMLElement | null = null;
 
-if (data) start(data, running.signal);
+if (data) void start(data, running.signal);
 showMistakes(JSON.parse(document.getElementById('issues')?.textContent ?? '[]'));
 
 import.meta.hot?.on('story', ({ page, issues }: Change) => {
@@ -38,7 +38,7 @@ function restart(next: HTMLElement, fresh: StoryData): void {
   globalThis.mapStoryGeo = undefined;
   globalThis.mapStory = fresh;
   document.body.replaceWith(document.importNode(next, true));
-  start(fresh, running.signal);
+  void start(fresh, running.signal);
   const same = current && document.getElementById(current.id);
   if (same) scrollBy({ top: same.getBoundingClientRect().top - top, behavior: 'instant' });
 }

@@ -3,6 +3,7 @@ import { type GroundLayer, groundClass, groundLayers, paintAt, visibleAt } from 
 import { worldPath } from '../../graphics/map/path.ts';
 import { draw } from '../../graphics/marks.ts';
 import { type Camera, type Size, worldPx } from '../../scene/camera.ts';
+import { finish, type Work } from '../../scene/work.ts';
 import type { Scene } from '../../story.ts';
 
 /** The map under the names and instruments. Both the SVG and the WebGL map are one. */
@@ -15,8 +16,8 @@ export interface Ground {
 }
 
 export interface SvgGround extends Ground {
-  /** Makes the paths of the scenes' layers ahead of their drawing, one a step. */
-  prepare(scenes: Scene[]): Generator<void, void>;
+  /** Makes the paths of the scenes' layers ahead of their drawing. */
+  prepare(scenes: Scene[]): Work<void>;
   /** In flight the faintest lines, dashed and costly to paint, are left out. */
   rest(still: boolean): void;
 }
@@ -26,12 +27,13 @@ export interface SvgGround extends Ground {
  * by vector-effect, so a flight sets one attribute a frame.
  */
 export function createSvgGround(element: SVGSVGElement, geo: Geography, reference: Camera): SvgGround {
-  const paths = new WeakMap<object, string>();
-  const pathOf = ({ shape }: GroundLayer): string => {
-    const known = paths.get(shape) ?? worldPath(shape, reference);
+  const paths = drawnPaths(reference);
+  function* makePath({ shape }: GroundLayer): Work<string> {
+    const known = paths.get(shape) ?? (yield* worldPath(shape, reference));
     paths.set(shape, known);
     return known;
-  };
+  }
+  const pathOf = (layer: GroundLayer) => finish(makePath(layer));
   let layers: GroundLayer[] = [];
   let size: Size = { width: 0, height: 0 };
   let current: Camera | null = null;
@@ -72,8 +74,8 @@ export function createSvgGround(element: SVGSVGElement, geo: Geography, referenc
 
   return {
     *prepare(scenes) {
-      for (const layer of scenes.flatMap((scene) => groundLayers(geo, scene))) {
-        pathOf(layer);
+      for (const scene of scenes) {
+        for (const layer of groundLayers(geo, scene)) if (!paths.has(layer.shape)) yield* makePath(layer);
         yield;
       }
     },
@@ -89,6 +91,16 @@ export function createSvgGround(element: SVGSVGElement, geo: Geography, referenc
     },
     destroy: () => element.replaceChildren(),
   };
+}
+
+/** Paths by shape, for each reference: a ground made of more data finds those of the one before it. */
+const known = new Map<string, WeakMap<object, string>>();
+
+function drawnPaths(reference: Camera): WeakMap<object, string> {
+  const key = JSON.stringify(reference);
+  const paths = known.get(key) ?? new WeakMap<object, string>();
+  known.set(key, paths);
+  return paths;
 }
 
 const clipId = ({ key }: GroundLayer) => `ground-${key}`;

@@ -27,8 +27,16 @@ export interface WebglOptions {
   onLost: () => void;
 }
 
+export interface WebglGround extends Ground {
+  recolour(): void;
+  /** Whether its frames come fast enough to fly by; measured once, with a few of them. */
+  flies: boolean;
+  /** Resolves when all that it was told to show is drawn. */
+  drawn(): Promise<void>;
+}
+
 /** MapLibre as the ground: the same shapes, colours and cameras as the SVG map. Resolves when it has drawn; rejects where it cannot. */
-export function createWebglGround(options: WebglOptions): Promise<Ground & { recolour(): void }> {
+export function createWebglGround(options: WebglOptions): Promise<WebglGround> {
   const { container, geo, camera, colour } = options;
   setWorkerUrl(options.workerUrl);
   let layers = groundLayers(geo, options.scene);
@@ -44,9 +52,14 @@ export function createWebglGround(options: WebglOptions): Promise<Ground & { rec
     renderWorldCopies: true,
     maxPitch: 0,
     pixelRatio: Math.min(devicePixelRatio, 2),
-    canvasContextAttributes: { antialias: true },
   });
-  const ground = {
+  const ground: WebglGround = {
+    flies: true,
+    async drawn() {
+      // A change of style may still be on its way when the map first falls idle.
+      do await new Promise<void>((done) => void map.once('idle', () => done()));
+      while (!map.loaded() || !map.areTilesLoaded());
+    },
     show(scene: Scene) {
       const next = groundLayers(geo, scene);
       if (next.map(({ key }) => key).join() === layers.map(({ key }) => key).join()) return;
@@ -60,8 +73,10 @@ export function createWebglGround(options: WebglOptions): Promise<Ground & { rec
   };
   return new Promise((resolve, reject) => {
     const timeout = setTimeout(() => reject(new Error('the WebGL map did not draw in time')), 20_000);
-    map.once('idle', () => {
+    map.once('idle', async () => {
       clearTimeout(timeout);
+      ground.flies = (await frameMs(map)) < slowFrameMs;
+      if (!ground.flies) map.setPixelRatio(1);
       resolve(ground);
     });
     map.on('webglcontextlost', options.onLost);
@@ -70,6 +85,23 @@ export function createWebglGround(options: WebglOptions): Promise<Ground & { rec
       reject(error);
     });
   });
+}
+
+/** A frame that takes longer than this makes a flight stutter. */
+const slowFrameMs = 40;
+
+/** Median time of a frame, from its beginning to the next, ms. */
+async function frameMs(map: MapLibreMap): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < 3; i++) {
+    const start = performance.now();
+    await new Promise<void>((done) => {
+      map.once('render', () => requestAnimationFrame(() => done()));
+      map.triggerRepaint();
+    });
+    times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b)[1] ?? 0;
 }
 
 function style(layers: GroundLayer[], colour: (role: Role) => string): StyleSpecification {

@@ -1,4 +1,4 @@
-import { formatDate, formatFact } from '../../scene/format.ts';
+import { formatFact } from '../../scene/format.ts';
 import { en } from '../../scene/words.ts';
 import type { Chart, Fact } from '../../story.ts';
 import { type Facts, factOf } from './text.ts';
@@ -17,11 +17,5 @@ export function chartTable(chart: Chart, facts: Facts, locale: string): ChartTab
 
 function row(fact: Fact, locale: string): string[] {
   const exact = en.precision[fact.qualifier] ?? fact.qualifier;
-  return [
-    fact.label,
-    formatFact(fact, locale, 'both'),
-    fact.formula ? `${exact}; ${chartWords.derived}` : exact,
-    fact.speaker,
-    fact.when ?? (fact.date ? formatDate(fact.date, locale) : ''),
-  ];
+  return [fact.label, formatFact(fact, locale, 'both'), fact.formula ? `${exact}; ${chartWords.derived}` : exact, fact.speaker, fact.when];
 }

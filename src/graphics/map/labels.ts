@@ -1,6 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import { type Camera, pixelOf, type Size } from '../../scene/camera.ts';
 import type { Box, Point } from '../../scene/mercator.ts';
+import type { Work } from '../../scene/work.ts';
 import type { Place } from '../../story.ts';
 import type { Mark } from '../marks.ts';
 import { type TextStyle, textWidth } from '../text-width.ts';
@@ -135,13 +136,13 @@ function nameMarks(place: Place, look: PlaceLook, local: string | null, side: Si
  * A country's or region's name at its visible centre: the point of a grid where the whole name lies inside the area,
  * as clear of borders and other names, and as near to the middle of what is seen, as can be. Null where there is none.
  */
-export function areaLabel(id: string, name: string, shape: Geometry, rank: AreaRank, plane: LabelPlane): Mark | null {
+export function* areaLabel(id: string, name: string, shape: Geometry, rank: AreaRank, plane: LabelPlane): Work<Mark | null> {
   const look = areaLooks[rank];
   const width = textWidth(name, look);
-  const outline = rings(shape, plane.camera, plane.size);
+  const outline = yield* rings(shape, plane.camera, plane.size);
   const within = () => visiblePoint(outline, plane, width, look.sizePx);
   const beside = () => besidePoint(outline, plane, width, look.sizePx);
-  const at = rank === 'lens' ? (beside() ?? within()) : (within() ?? (rank === 'country' ? null : beside()));
+  const at = rank === 'lens' ? (beside() ?? (yield* within())) : ((yield* within()) ?? (rank === 'country' ? null : beside()));
   if (!at) return null;
   plane.taken.push(boxAt(at, width + 8, look.sizePx + 6));
   const attrs = { class: look.className, x: round(at[0]), y: round(at[1] + look.sizePx * 0.36), 'text-anchor': 'middle' };
@@ -169,7 +170,7 @@ function extent(outline: Position[][]): Box {
 /** Clearance beyond this is as good as any, px. */
 const enoughPx = 46;
 
-function visiblePoint(outline: Position[][], plane: LabelPlane, width: number, sizePx: number): Point | null {
+function* visiblePoint(outline: Position[][], plane: LabelPlane, width: number, sizePx: number): Work<Point | null> {
   const own = extent(outline);
   const [left, top, right, bottom] = [
     Math.max(own[0], plane.free[0]),
@@ -187,16 +188,16 @@ function visiblePoint(outline: Position[][], plane: LabelPlane, width: number, s
     return clearance - Math.hypot(x - middle[0], y - middle[1]) * 0.05;
   };
   const room: Box = [left + width / 2, top + sizePx, right - width / 2, bottom - sizePx / 2];
-  const coarse = bestPoint(room, 12, score);
-  if (!coarse) return bestPoint(room, 26, score);
+  const coarse = yield* bestPoint(room, 12, score);
+  if (!coarse) return yield* bestPoint(room, 26, score);
   const [dx, dy] = [(room[2] - room[0]) / 12, (room[3] - room[1]) / 12];
   const [x, y] = coarse;
   const around: Box = [Math.max(room[0], x - dx), Math.max(room[1], y - dy), Math.min(room[2], x + dx), Math.min(room[3], y + dy)];
-  return bestPoint(around, 4, score) ?? coarse;
+  return (yield* bestPoint(around, 4, score)) ?? coarse;
 }
 
 /** The point of a net over the box that scores highest; null where none scores. */
-function bestPoint([left, top, right, bottom]: Box, steps: number, score: (at: Point) => number | null): Point | null {
+function* bestPoint([left, top, right, bottom]: Box, steps: number, score: (at: Point) => number | null): Work<Point | null> {
   let best: { at: Point; score: number } | null = null;
   for (let i = 0; i <= steps; i++) {
     for (let j = 0; j <= steps; j++) {
@@ -204,6 +205,7 @@ function bestPoint([left, top, right, bottom]: Box, steps: number, score: (at: P
       const own = score(at);
       if (own !== null && (!best || own > best.score)) best = { at, score: own };
     }
+    yield;
   }
   return best?.at ?? null;
 }

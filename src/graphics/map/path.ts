@@ -2,6 +2,7 @@ import { geoIdentity, geoStream } from 'd3-geo';
 import type { Geometry, MultiLineString, MultiPolygon, Position } from 'geojson';
 import { type Camera, type Size, worldPx } from '../../scene/camera.ts';
 import type { Box } from '../../scene/mercator.ts';
+import { finish, type Work } from '../../scene/work.ts';
 
 export interface PathOptions {
   /** Points closer than this to a straight line are left out, px. */
@@ -13,35 +14,50 @@ export interface PathOptions {
 }
 
 /** SVG path data of a plane shape as the camera sees it: clipped to the view, thinned, in relative coordinates. */
-export function pathData(
+export const pathData = (...view: Parameters<typeof growPath>): string => finish(growPath(...view));
+
+/** The same in small steps. */
+export function* growPath(
   shape: Geometry,
   camera: Camera,
   size: Size,
   { tolerancePx = 0.4, marginPx = 20, digits = 1 }: PathOptions = {},
-): string {
-  return viewLines(shape, camera, size, marginPx)
-    .map(({ points, closed }) => lineData(simplify(points, tolerancePx), closed, digits))
-    .join('');
+): Work<string> {
+  const lines = yield* viewLines(shape, camera, size, marginPx);
+  return lines.map(({ points, closed }) => lineData(simplify(points, tolerancePx), closed, digits)).join('');
 }
 
-/** Path data of a whole plane shape in pixels about the camera's centre: neither clipped nor thinned, so it is made fast. */
-export function worldPath(shape: Geometry, camera: Camera): string {
+/**
+ * Path data of a whole plane shape in whole pixels about the camera's centre: neither clipped nor thinned, so it is made
+ * fast, and in small steps.
+ */
+export function* worldPath(shape: Geometry, camera: Camera): Work<string> {
   const world = worldPx(camera);
-  const line = (points: Position[], closed: boolean) =>
-    lineData(
-      points.map(([x = 0, y = 0]) => [(x - camera.x) * world, (y - camera.y) * world]),
-      closed,
-      1,
-    );
-  switch (shape.type) {
-    case 'MultiPolygon':
-      return shape.coordinates.flatMap((polygon) => polygon.map((ring) => line(ring, true))).join('');
-    case 'MultiLineString':
-      return shape.coordinates.map((points) => line(points, false)).join('');
-    default:
-      return '';
+  const lines =
+    shape.type === 'MultiPolygon' ? shape.coordinates.flat() : shape.type === 'MultiLineString' ? shape.coordinates : ([] as Position[][]);
+  const end = shape.type === 'MultiPolygon' ? 'z' : '';
+  let data = '';
+  let points = 0;
+  for (const line of lines) {
+    let [px, py] = [0, 0];
+    let drawn = '';
+    for (const [x = 0, y = 0] of line) {
+      const [qx, qy] = [Math.round((x - camera.x) * world), Math.round((y - camera.y) * world)];
+      if (!drawn) drawn = `M${qx} ${qy}l`;
+      else if (qx !== px || qy !== py) drawn += `${qx - px} ${qy - py} `;
+      [px, py] = [qx, qy];
+    }
+    if (!drawn.endsWith('l')) data += drawn + end;
+    points += line.length;
+    if (points < pointsAStep) continue;
+    points = 0;
+    yield;
   }
+  return data;
 }
+
+/** Points between two pauses. */
+const pointsAStep = 500;
 
 /** A line or ring in pixels. */
 export interface ViewLine {
@@ -50,7 +66,7 @@ export interface ViewLine {
 }
 
 /** A plane shape's lines and rings in the camera's pixels, clipped to the view and a margin. */
-export function viewLines(shape: Geometry, camera: Camera, size: Size, marginPx: number): ViewLine[] {
+export function* viewLines(shape: Geometry, camera: Camera, size: Size, marginPx: number): Work<ViewLine[]> {
   const world = worldPx(camera);
   const projection = geoIdentity()
     .scale(world)
@@ -61,31 +77,32 @@ export function viewLines(shape: Geometry, camera: Camera, size: Size, marginPx:
     ]);
   const lines: ViewLine[] = [];
   let closed = false;
-  geoStream(
-    inView(shape, camera, size, marginPx),
-    projection.stream({
-      point: (x, y) => lines.at(-1)?.points.push([x, y]),
-      lineStart: () => lines.push({ points: [], closed }),
-      lineEnd() {
-        const line = lines.at(-1);
-        // Streams leave a ring's last point out, since it is the first again.
-        if (closed && line?.points[0]) line.points.push(line.points[0]);
-      },
-      polygonStart() {
-        closed = true;
-      },
-      polygonEnd() {
-        closed = false;
-      },
-      sphere() {},
-    }),
-  );
+  const stream = projection.stream({
+    point: (x, y) => lines.at(-1)?.points.push([x, y]),
+    lineStart: () => lines.push({ points: [], closed }),
+    lineEnd() {
+      const line = lines.at(-1);
+      // Streams leave a ring's last point out, since it is the first again.
+      if (closed && line?.points[0]) line.points.push(line.points[0]);
+    },
+    polygonStart() {
+      closed = true;
+    },
+    polygonEnd() {
+      closed = false;
+    },
+    sphere() {},
+  });
+  for (const part of inView(shape, camera, size, marginPx)) {
+    geoStream(part, stream);
+    yield;
+  }
   return lines;
 }
 
 /** The parts of a shape whose extent touches the view: the rest need not be clipped to find that nothing is left. */
-function inView(shape: Geometry, camera: Camera, size: Size, marginPx: number): Geometry {
-  if (shape.type !== 'MultiPolygon' && shape.type !== 'MultiLineString') return shape;
+function inView(shape: Geometry, camera: Camera, size: Size, marginPx: number): Geometry[] {
+  if (shape.type !== 'MultiPolygon' && shape.type !== 'MultiLineString') return [shape];
   const world = worldPx(camera);
   const half = { x: (size.width / 2 + marginPx) / world, y: (size.height / 2 + marginPx) / world };
   const seen = extents(shape).map(
@@ -94,8 +111,8 @@ function inView(shape: Geometry, camera: Camera, size: Size, marginPx: number): 
   );
   const keep = <T>(parts: T[]) => parts.filter((_, i) => seen[i]);
   return shape.type === 'MultiPolygon'
-    ? { type: 'MultiPolygon', coordinates: keep(shape.coordinates) }
-    : { type: 'MultiLineString', coordinates: keep(shape.coordinates) };
+    ? keep(shape.coordinates).map((coordinates) => ({ type: 'Polygon', coordinates }))
+    : keep(shape.coordinates).map((coordinates) => ({ type: 'LineString', coordinates }));
 }
 
 const knownExtents = new WeakMap<object, Box[]>();

@@ -21,7 +21,7 @@ async function sitDown(name: string): Promise<Desk> {
   cpSync(join(root, 'data'), folder, { recursive: true });
   const child = spawn(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), '--host', '127.0.0.1', '--port', '0'], {
     cwd: root,
-    env: { ...process.env, STORY: relative(root, folder), FORCE_COLOR: '0' },
+    env: { ...process.env, STORY: relative(root, folder), NO_COLOR: '1', FORCE_COLOR: undefined },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return {

@@ -17,7 +17,7 @@ export function fact(
     qualifier,
     unit,
     date: null,
-    when: null,
+    when: '',
     speaker: 'the survey',
     source: 'survey',
     formula: null,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { geography } from '../../../src/graphics/map/geography.ts';
 import { groundLayers, paintAt, visibleAt } from '../../../src/graphics/map/ground.ts';
 import { atZoom } from '../../../src/graphics/map/lines.ts';
+import { dissolve } from '../../../src/page/dissolve.ts';
 import type { Feature, Layer } from '../../../src/story.ts';
 
 const layer = (id: string, own: Partial<Layer>): Layer => ({
@@ -54,14 +55,8 @@ const pair: Topology = {
 };
 const focus = { id: 'west', layer: 'near', match: 'west' } as Feature;
 const layers = [layer('far', { zoom: [0, 6] }), layer('near', { zoom: [4, 24] })];
-const geo = geography(
-  layers,
-  [focus],
-  new Map([
-    ['far', pair],
-    ['near', pair],
-  ]),
-);
+const dissolved = new Map(layers.map((one) => [one.id, dissolve(one, [focus], pair)]));
+const geo = geography(layers, dissolved);
 const scene = { layers: ['far', 'near'], highlight: ['west'] };
 const keysAt = (zoom: number) =>
   groundLayers(geo, scene)
@@ -90,7 +85,7 @@ test('under a nearer layer the coarse one’s borders lie below it', () => {
 });
 
 test('a layer that has not come yet is simply not drawn', () => {
-  const early = geography(layers, [focus], new Map([['far', pair]]));
+  const early = geography(layers, new Map([...dissolved].slice(0, 1)));
   expect(groundLayers(early, scene).some(({ key }) => key.startsWith('near'))).toBe(false);
 });
 

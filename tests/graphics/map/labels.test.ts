@@ -3,6 +3,7 @@ import { overlap } from '../../../src/graphics/map/boxes.ts';
 import { areaLabel, type LabelPlane, placeLabel } from '../../../src/graphics/map/labels.ts';
 import { fitBounds } from '../../../src/scene/camera.ts';
 import { project } from '../../../src/scene/mercator.ts';
+import { finish } from '../../../src/scene/work.ts';
 import type { LngLat, Place } from '../../../src/story.ts';
 
 const size = { width: 800, height: 600 };
@@ -64,11 +65,11 @@ test('where room is short the local name goes first', () => {
 });
 
 test('an area’s name stands inside the part of it that is seen', () => {
-  const label = areaLabel('land', 'Land', square([14, 8], [14, 30], [40, 30], [40, 8]), 'country', plane());
+  const label = finish(areaLabel('land', 'Land', square([14, 8], [14, 30], [40, 30], [40, 8]), 'country', plane()));
   expect(Number(label?.attrs?.x)).toBeGreaterThan(320);
 });
 
 test('an area too small for its name has it beside it', () => {
-  const label = areaLabel('dot', 'A long name', square([15, 14], [15, 14.2], [15.2, 14.2], [15.2, 14]), 'focus', plane());
+  const label = finish(areaLabel('dot', 'A long name', square([15, 14], [15, 14.2], [15.2, 14.2], [15.2, 14]), 'focus', plane()));
   expect(label).not.toBeNull();
 });

@@ -5,7 +5,7 @@ import { pureInterpolators, treeshake } from './src/page/treeshake.ts';
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [pureInterpolators, mapStory({ folder: process.env.STORY ?? 'data' })],
+  plugins: [pureInterpolators, mapStory({ folder: process.env.STORY ?? 'data', site: process.env.SITE ?? null })],
   build: {
     // The engines of README's baseline.
     target: ['chrome110', 'edge110', 'firefox115', 'safari16.4'],

@@ -9,7 +9,8 @@ const arrows: Record<string, string[]> = {
   read: ['scene', 'story.ts'],
   graphics: ['scene', 'story.ts'],
   page: ['read', 'graphics', 'scene', 'story.ts'],
-  browser: ['graphics', 'scene', 'story.ts'],
+  browser: ['graphics', 'scene', 'story.ts', 'embed'],
+  embed: [],
 };
 
 /** Packages that only certain files may know. */
@@ -17,6 +18,7 @@ const homes: [packages: RegExp, files: RegExp][] = [
   [/^scrollama$/, /^browser\/scroll\.ts$/],
   [/^maplibre-gl/, /^browser\/(map\/webgl|dev\/webgl-source)\.ts$/],
   [/^(node:|vite$|rolldown$|lightningcss$)/, /^page\//],
+  [/^@resvg\//, /^page\/share\/render\.ts$/],
   [/^(zod|yaml|jsonc-parser|markdown-it)/, /^read\//],
 ];
 

@@ -43,10 +43,3 @@ export async function inSmallSteps<T>(work: Work<T>): Promise<T> {
     }
   }
 }
-
-/** Resolves when the page has been painted; at once where it is hidden and will not be. */
-export const painted = (): Promise<void> =>
-  new Promise((done) => {
-    if (document.hidden) done();
-    else requestAnimationFrame(() => setTimeout(done));
-  });

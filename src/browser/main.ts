@@ -1,5 +1,3 @@
-import { painted } from './clock.ts';
 import { start } from './start.ts';
 
-const data = globalThis.mapStory;
-if (data) void painted().then(() => start(data, new AbortController().signal));
+if (globalThis.mapStory) void start(globalThis.mapStory, new AbortController().signal);

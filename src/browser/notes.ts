@@ -8,10 +8,14 @@ export interface NotesOptions {
   stage: HTMLElement;
   goTo: (stepId: string) => void;
   signal: AbortSignal;
+  /** Notes open beside their sentence on every screen: where the screen itself can't be known. */
+  inCard?: boolean;
+  /** Told which fact is lit, and whenever a note comes or goes. */
+  onLight?: (id: string | null) => void;
 }
 
 /** Number links open a note and light their mark; a mark opens the same note and leads back to the sentence. */
-export function createNotes(root: HTMLElement, { story, stage, goTo, signal }: NotesOptions): { close(): void } {
+export function createNotes(root: HTMLElement, { story, stage, goTo, signal, inCard = false, onLight }: NotesOptions): { close(): void } {
   const { ownerDocument: page } = root;
   let open: { note: HTMLElement; scrim: HTMLElement; link: HTMLElement | null } | null = null;
 
@@ -20,6 +24,7 @@ export function createNotes(root: HTMLElement, { story, stage, goTo, signal }: N
     if (id)
       for (const mark of stage.querySelectorAll(`[data-fact="${CSS.escape(id)}"],[data-also~="${CSS.escape(id)}"]`))
         mark.setAttribute('data-lit', '');
+    onLight?.(id);
   };
   const close = (restoreFocus = false) => {
     if (!open) return;
@@ -38,7 +43,7 @@ export function createNotes(root: HTMLElement, { story, stage, goTo, signal }: N
     const scrim = page.createElement('div');
     scrim.className = 'scrim';
     scrim.addEventListener('click', () => close(true));
-    const narrow = !matchMedia('(min-width: 640px)').matches;
+    const narrow = !inCard && !matchMedia('(min-width: 640px)').matches;
     if (narrow) page.body.append(scrim);
     (narrow ? page.body : card).append(note);
     if (!narrow && note.getBoundingClientRect().bottom > innerHeight) note.classList.add('above');

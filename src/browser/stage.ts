@@ -17,6 +17,8 @@ export interface StageOptions {
   cardPx: (index: number) => number;
   /** The screen as it is with a phone's bars shown. */
   visible: () => Size;
+  /** Nothing lies over the graphic. */
+  alone?: boolean;
   onState: (state: 'flying' | 'settled') => void;
   /** Brings the charts' code; asked for when a chart is near. */
   loadSheet: (element: HTMLElement) => Promise<Sheet>;

@@ -9,6 +9,8 @@ export interface ViewOptions {
   cardPx: (index: number) => number;
   /** The screen as it is with a phone's bars shown. */
   visible: () => Size;
+  /** Nothing lies over the graphic: no room is kept for a card. */
+  alone?: boolean;
 }
 
 /** How each scene is seen on the present screen. */
@@ -23,7 +25,7 @@ export interface Views {
   tallestCard(index: number): number;
 }
 
-export function createViews(stage: HTMLElement, { scenes, cardPx, visible }: ViewOptions): Views {
+export function createViews(stage: HTMLElement, { scenes, cardPx, visible, alone }: ViewOptions): Views {
   // Measured once for each size of the screen, since to measure in a flight makes the browser lay the page out again.
   let known: { size: Size; cameras: Map<number, Camera>; paddings: Map<number, Padding> } | null = null;
   const measured = () => {
@@ -45,6 +47,7 @@ export function createViews(stage: HTMLElement, { scenes, cardPx, visible }: Vie
     return own;
   };
   const freshPadding = (index: number): Padding => {
+    if (alone) return { left: 36, right: 36, top: 36, bottom: 44 };
     const seen = visible();
     const below = Math.max(0, size().height - seen.height);
     const own = index === 0 ? coverPadding(seen) : scenePadding(seen, tallestCard(index));

@@ -42,11 +42,14 @@ export const palette = {
 
 export type Role = keyof typeof palette;
 
-/** The palette as CSS custom properties: light first; dark follows the reader or `data-theme`. */
-export function paletteCss(): string {
-  const block = (index: 0 | 1) =>
-    Object.entries(palette)
-      .map(([role, value]) => `--${role}:${value[index]}`)
-      .join(';');
-  return `:root{color-scheme:light dark;${block(0)}}` + `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${block(1)}}}`;
-}
+const block = (index: 0 | 1): string =>
+  Object.entries(palette)
+    .map(([role, value]) => `--${role}:${value[index]}`)
+    .join(';');
+
+/** The palette as CSS custom properties: light first; dark follows the reader's setting, unless `data-theme` says light. */
+export const paletteCss = (): string =>
+  `:root{color-scheme:light dark;${block(0)}}@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${block(1)}}}`;
+
+/** What `data-theme` asks for against the reader's setting. Only a script sets it, so it comes with the script. */
+export const themeCss = (): string => `:root[data-theme=light]{color-scheme:light}:root[data-theme=dark]{color-scheme:dark;${block(1)}}`;

@@ -9,6 +9,8 @@ import type { Step, Story } from '../story.ts';
 import { article, isInline, type PageFiles, staticBoxes } from './article.ts';
 import { forcedCss, liveCss, pageCss, printCss, stillCss } from './css.ts';
 import { toCsv } from './csv.ts';
+import { putShared } from './share/share.ts';
+import { storyTags } from './share/tags.ts';
 import type { Make, Shelf } from './shelf.ts';
 
 export interface Page {
@@ -16,6 +18,10 @@ export interface Page {
   dir: 'ltr' | 'rtl';
   head: string;
   body: string;
+  /** Styles of every page of the story. */
+  css: string;
+  /** Address of the script that holds `data`. */
+  script: string;
   /** What the script is given: as JSON, since it holds the story without its text. */
   data: { story: Story; parts: Parts; css: string };
 }
@@ -24,6 +30,7 @@ export interface Page {
 interface Parts {
   geo: Record<'near' | 'wide', string | null>;
   charts: string | null;
+  frames: string | null;
   webgl: string | null;
   worker: string | null;
 }
@@ -36,14 +43,17 @@ export interface PageInput {
   shapes: Geography;
   cover: CoverPicture;
   files: StoryFiles;
+  /** Absolute address of the published story, where known. */
+  site: string | null;
   /** Addresses of the scripts that are built apart; null in the dev server, which has them as modules. */
-  scripts: Pick<Parts, 'charts' | 'webgl' | 'worker'>;
+  scripts: Pick<Parts, 'charts' | 'frames' | 'webgl' | 'worker'>;
 }
 
 /** Makes the finished page of a story: its markup, and on the shelf the pictures, data and scripts that it names. */
-export function assemble({ story, layers, shapes, cover, files, scripts }: PageInput, shelf: Shelf): Page {
+export function assemble({ story, layers, shapes, cover, files, site, scripts }: PageInput, shelf: Shelf): Page {
   const css = pageCss(cover.ratio, (path, read) => shelf.add(path, read));
   const pageFiles = writeFiles(story, shapes, files, shelf);
+  putShared(story, site, shelf);
   const data = { story: forBrowser(story), parts: { geo: geoScripts(story, layers, shelf), ...scripts }, css: liveCss() };
   const script = shelf.add('assets/story.js', () => `self.mapStory=${asScript(data)};`);
   const sheet = (media: string, make: () => string) =>
@@ -51,20 +61,16 @@ export function assemble({ story, layers, shapes, cover, files, scripts }: PageI
   return {
     lang: esc(story.locale),
     dir: 'ltr',
-    head: `${meta(story)}<style>${css}</style>${sheet('print', printCss)}${sheet('(forced-colors:active)', forcedCss)}<script defer fetchpriority="low" src="${script}"></script>`,
+    head: `${meta(story, site)}<style>${css}</style>${sheet('print', printCss)}${sheet('(forced-colors:active)', forcedCss)}`,
     body: article(story, cover, pageFiles),
+    css,
+    script,
     data,
   };
 }
 
-function meta(story: Story): string {
-  const description = esc(story.share || story.standfirst);
-  return (
-    `<title>${esc(story.title)}</title><meta name="description" content="${description}">` +
-    `<meta property="og:type" content="article"><meta property="og:title" content="${esc(story.title)}"><meta property="og:description" content="${description}">` +
-    `<link rel="icon" href="data:,">`
-  );
-}
+/** Before the styles: hosts of shared links read no further than the beginning. */
+const meta = (story: Story, site: string | null): string => `${storyTags(story, site)}<link rel="icon" href="data:,">`;
 
 /** Pictures and downloads keep plain names. */
 function writeFiles(story: Story, shapes: Geography, files: StoryFiles, shelf: Shelf): PageFiles {

@@ -8,15 +8,24 @@ import { pureInterpolators, treeshake } from './treeshake.ts';
  * worker it runs; as a script it only leaves its function behind, for frames of no origin, where no worker may be
  * loaded by address.
  */
-export async function laterScripts(): Promise<Record<'charts' | 'webgl' | 'worker', string>> {
-  const [charts, webgl, worker] = await Promise.all([
-    iife(fileURLToPath(new URL('../browser/sheet.ts', import.meta.url)), 'mapStoryCharts'),
-    iife(fileURLToPath(new URL('../browser/map/webgl.ts', import.meta.url)), 'mapStoryWebgl'),
+export async function laterScripts(): Promise<Record<'embed' | 'embedPage' | 'first' | 'charts' | 'frames' | 'webgl' | 'worker', string>> {
+  const [embed, embedPage, first, charts, frames, webgl, worker] = await Promise.all([
+    embedScript(),
+    own('browser/embed-page.ts', 'mapStoryEmbedPage'),
+    own('browser/first.ts', 'mapStoryFirst'),
+    own('browser/sheet.ts', 'mapStoryCharts'),
+    own('browser/frames/index.ts', 'mapStoryFrames'),
+    own('browser/map/webgl.ts', 'mapStoryWebgl'),
     iife(createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl-worker.mjs'), 'mapStoryWorkerClass'),
   ]);
   const poly = `self.mapStoryWorker=function(){${worker}\n};if(typeof document==='undefined')self.mapStoryWorker();`;
-  return { charts, webgl, worker: poly };
+  return { embed, embedPage, first, charts, frames, webgl, worker: poly };
 }
+
+/** The script for pages that have the story in them. */
+export const embedScript = (): Promise<string> => own('embed/host.ts', 'mapStoryEmbed');
+
+const own = (path: string, name: string): Promise<string> => iife(fileURLToPath(new URL(`../${path}`, import.meta.url)), name);
 
 async function iife(entry: string, name: string): Promise<string> {
   const result = await build({

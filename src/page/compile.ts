@@ -6,19 +6,29 @@ import { type Issue, read, type StoryFiles } from '../read/index.ts';
 import type { Story } from '../story.ts';
 import { assemble, type Page, type PageInput } from './assemble.ts';
 import { digest } from './hash.ts';
+import { drawCards } from './share/cards.ts';
 import type { Shelf } from './shelf.ts';
 import { layerTopologies } from './topologies.ts';
 
 export interface Compiled {
   /** Null where the story has a mistake. */
-  page: Page | null;
+  told: Told | null;
   issues: Issue[];
 }
 
-export type Compile = (files: StoryFiles, shelf: Shelf, scripts: PageInput['scripts']) => Compiled;
+/** What can be made of a story that has been read. */
+export interface Told {
+  /** Absolute address of the published story, where known. */
+  site: string | null;
+  page(shelf: Shelf, scripts: PageInput['scripts']): Page;
+  /** The cards that the story is shared with, by path. A build's work: nobody shares a page that is being written. */
+  cards(): Promise<ReadonlyMap<string, Uint8Array>>;
+}
 
-/** Reads a story and makes its page. What came of the map data is kept, so that a change of words does not pay for it again. */
-export function compiler(): Compile {
+export type Compile = (files: StoryFiles) => Compiled;
+
+/** Reads a story; an address that is given goes before its own. What came of the map data is kept, so that a change of words does not pay for it again. */
+export function compiler(given: string | null = null): Compile {
   let kept: { key: string; layers: Map<string, Topology>; shapes: Geography } | null = null;
   let keptCover: { key: string; cover: CoverPicture } | null = null;
   const drawn = (story: Story, geo: Record<string, FeatureCollection>, topologies: Record<string, Topology>, files: StoryFiles) => {
@@ -31,11 +41,13 @@ export function compiler(): Compile {
     if (keptCover?.key !== coverKey) keptCover = { key: coverKey, cover: coverPicture(story.cover, story, kept.shapes) };
     return { ...kept, cover: keptCover.cover };
   };
-  return (files, shelf, scripts) => {
+  return (files) => {
     const { story, geo, topologies, issues } = read(files);
-    if (!story) return { page: null, issues };
+    if (!story) return { told: null, issues };
     const { layers, shapes, cover } = drawn(story, geo, topologies, files);
-    return { page: assemble({ story, layers, shapes, cover, files, scripts }, shelf), issues };
+    const site = given ?? story.site;
+    const page: Told['page'] = (shelf, scripts) => assemble({ story, layers, shapes, cover, files, site, scripts }, shelf);
+    return { told: { site, page, cards: () => drawCards(story, shapes) }, issues };
   };
 }
 

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'lightningcss';
 import { groundCss } from '../graphics/map/ground.ts';
-import { paletteCss } from '../graphics/palette.ts';
+import { paletteCss, themeCss } from '../graphics/palette.ts';
 
 const text = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8');
 
@@ -30,7 +30,10 @@ export function pageCss(coverRatio: number, addFont: (path: string, read: () => 
 
 /** What the script brings for the stage, notes and tables. */
 export const liveCss = (): string =>
-  minify([text('./live.css'), text('../graphics/map/instruments.css'), text('../graphics/charts/live.css')].join('\n'));
+  minify([themeCss(), text('./live.css'), text('../graphics/map/instruments.css'), text('../graphics/charts/live.css')].join('\n'));
+
+/** Styles of embed.html, over those of the story. */
+export const embedPageCss = (story: string): string => story + minify(text('./embed-page.css'));
 
 /** Styles for some readers alone: their links hold up nobody else. */
 export const printCss = (): string => minify(text('./print.css'));

@@ -1,28 +1,37 @@
+import { readFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import type { Plugin, ResolvedConfig, ViteDevServer } from 'vite';
-import type { Issue, StoryFiles } from '../read/index.ts';
+import { type Issue, type StoryFiles, siteOf } from '../read/index.ts';
 import type { Page, PageInput } from './assemble.ts';
 import { laterScripts } from './bundle.ts';
 import { compiler } from './compile.ts';
+import { embedPageCss } from './css.ts';
+import { embedPage } from './embed-page.ts';
 import { formatIssues, issuesPage } from './issues.ts';
+import { badSite, leftOut } from './share/site.ts';
 import { publishedShelf, type Shelf, servedShelf } from './shelf.ts';
 import { storyFiles } from './story-files.ts';
 
 /** Turns a story folder into the page: at build as static files, in the dev server on the fly. */
-export function mapStory({ folder }: { folder: string }): Plugin {
+export function mapStory({ folder, site = null }: { folder: string; site?: string | null }): Plugin {
   const root = resolve(folder);
-  const compile = compiler();
+  const compile = compiler(site && siteOf(site));
   const published = publishedShelf();
   let config: ResolvedConfig;
   let page: Page | null = null;
+  let first = '';
   let files: StoryFiles = new Map();
   let served: ReturnType<typeof serveStory> | null = null;
 
-  const make = (shelf: Shelf, scripts = noScripts) => {
+  const tell = () => {
     files = storyFiles(root, files);
-    const result = compile(files, shelf, scripts);
+    const result = compile(files);
     if (result.issues.length) config.logger.info(formatIssues(result.issues, files, folder));
     return result;
+  };
+  const make = (shelf: Shelf) => {
+    const { told, issues } = tell();
+    return { page: told?.page(shelf, noScripts) ?? null, issues };
   };
 
   return {
@@ -34,24 +43,39 @@ export function mapStory({ folder }: { folder: string }): Plugin {
     },
     // A classic bundle can't hold a dynamic import, and the dev server has no bundle: each has its own way to the charts and the WebGL map.
     resolveId(source, importer) {
-      const later = /^\.\.?\/(?:browser\/)?(webgl|chart)-source\.ts$/.test(source) && importer && basename(dirname(importer)) === 'browser';
+      const later =
+        /^\.\.?\/(?:browser\/)?(webgl|chart|frames)-source\.ts$/.test(source) && importer && basename(dirname(importer)) === 'browser';
       return config.command === 'serve' && later ? resolve(dirname(importer), 'dev', basename(source)) : null;
     },
     async buildStart() {
       if (config.command === 'serve') return;
-      const scripts = await laterScripts();
+      if (site !== null && !siteOf(site)) this.error(badSite(site));
+      const { told, issues } = tell();
+      const mistakes = issues.filter(({ severity }) => severity === 'error').length;
+      if (!told) return this.error(`${folder} has ${mistakes} mistakes, so nothing was built. The last good build is untouched.`);
+      if (!told.site) config.logger.warn(leftOut);
+      // The bundler leaves a core idle: the cards are drawn on it.
+      const [scripts, cards] = await Promise.all([laterScripts(), told.cards()]);
+      for (const [path, image] of cards) published.put(path, () => image);
       const address = (name: keyof typeof scripts) => published.add(`assets/${name}.js`, () => scripts[name]);
-      const made = make(published, { charts: address('charts'), webgl: address('webgl'), worker: address('worker') });
-      page = made.page;
-      const mistakes = made.issues.filter(({ severity }) => severity === 'error').length;
-      if (!page) this.error(`${folder} has ${mistakes} mistakes, so nothing was built. The last good build is untouched.`);
+      page = told.page(published, {
+        charts: address('charts'),
+        frames: address('frames'),
+        webgl: address('webgl'),
+        worker: address('worker'),
+      });
+      first = address('first');
+      published.put('embed.js', () => scripts.embed);
+      published.put('embed.d.ts', () => readFileSync(new URL('../embed/embed.d.ts', import.meta.url)));
+      const { css, data } = page;
+      published.put('embed.html', () => embedPage({ story: data.story, script: address('embedPage'), css: embedPageCss(css) }));
     },
     transformIndexHtml: {
       order: 'post',
       handler: (html) => {
-        if (!served) return page ? classicScripts(fill(html, page)) : html;
+        if (!served) return page ? classicScripts(fill(html, page), first, page.script) : html;
         const { page: last, issues } = served.now();
-        return last ? withIssues(fill(html, last), issues).replace('/browser/main.ts', '/browser/dev/main.ts') : issuesPage(issues);
+        return last ? modules(withIssues(fill(html, last), issues), last.script) : issuesPage(issues);
       },
     },
     generateBundle() {
@@ -63,7 +87,7 @@ export function mapStory({ folder }: { folder: string }): Plugin {
   };
 }
 
-const noScripts: PageInput['scripts'] = { charts: null, webgl: null, worker: null };
+const noScripts: PageInput['scripts'] = { charts: null, frames: null, webgl: null, worker: null };
 
 /** The template with the story in it. */
 function fill(html: string, page: Page): string {
@@ -73,12 +97,22 @@ function fill(html: string, page: Page): string {
     .replace('<!--body-->', () => page.body);
 }
 
-/** Scripts for frames without CORS and for file://. */
-function classicScripts(html: string): string {
+/** Classic scripts, for frames without CORS and for file://; all but the first come when the page has been painted. */
+function classicScripts(html: string, first: string, story: string): string {
   return html
-    .replace(/<script type="module" crossorigin/g, '<script defer fetchpriority="low"')
+    .replace(
+      /<script type="module" crossorigin src="\.\/([^"]+)">/,
+      (_, main: string) => `<script defer src="${first}" data-scripts="${story} ${main}">`,
+    )
     .replace(/<link rel="stylesheet" crossorigin/g, '<link rel="stylesheet"');
 }
+
+/** The dev server's scripts, straight from their sources. */
+const modules = (html: string, story: string): string =>
+  html.replace(
+    /<script type="module" src="([^"]*)\/browser\/main\.ts/,
+    (_, folder: string) => `<script defer src="${story}"></script><script type="module" src="${folder}/browser/dev/main.ts`,
+  );
 
 /** For the dev server's own script, which shows them over the page. */
 function withIssues(html: string, issues: Issue[]): string {

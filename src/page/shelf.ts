@@ -7,6 +7,8 @@ export type Make = () => Content;
 export interface Shelf {
   /** Puts a file there and gives its address, relative to the page. */
   add(path: string, make: Make): string;
+  /** Puts a file there under the very name that others know it by. */
+  put(path: string, make: Make): void;
   /** Puts files in a folder, where they keep their names, and gives the folder's address. */
   addFolder(folder: string, files: ReadonlyMap<string, Make>): string;
 }
@@ -22,6 +24,7 @@ export function publishedShelf(): Shelf & { files: Map<string, Content> } {
       files.set(name, content);
       return name;
     },
+    put: (path, make) => void files.set(path, make()),
     addFolder(folder, makes) {
       const made = [...makes].map(([file, make]): [string, Content] => [file, make()]);
       const name = `${folder}-${digest(made.flat())}`;
@@ -40,6 +43,7 @@ export function servedShelf(): Shelf & { get(path: string): Content | undefined 
       makes.set(path, make);
       return path;
     },
+    put: (path, make) => void makes.set(path, make),
     addFolder(folder, files) {
       for (const [file, make] of files) makes.set(`${folder}/${file}`, make);
       return folder;

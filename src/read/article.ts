@@ -152,7 +152,11 @@ function readCoda(blocks: Block[]): WrittenSection[] {
 
 const headingText = (block: Block) => plainText(block.tokens);
 
-/** Ids of anchors that the page itself has. */
+/** Ids of anchors that the page itself has, and of folders beside it, where each step has one of its own. */
 export function isReservedId(id: string): boolean {
-  return !idPattern.test(id) || ['cover', 'coda', 'story', 'steps', 'map', 'chart'].includes(id) || /^(fact|source|step)-/.test(id);
+  return (
+    !idPattern.test(id) ||
+    ['cover', 'coda', 'story', 'steps', 'map', 'chart', 'assets', 'cards', 'data', 'stills'].includes(id) ||
+    /^((fact|source|step)-|(data|stills)-[0-9a-f]{8}$)/.test(id)
+  );
 }

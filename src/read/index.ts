@@ -17,6 +17,7 @@ import type { SourceText } from './text.ts';
 import { checkFileNames, warnOfUnused } from './unused.ts';
 
 export type { Issue } from './report.ts';
+export { siteOf } from './site.ts';
 
 /** Path within the story folder, with forward slashes → content. */
 export type StoryFiles = ReadonlyMap<string, Uint8Array>;

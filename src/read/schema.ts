@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { areaRoles, placeKinds, qualifiers } from '../story.ts';
+import { siteOf } from './site.ts';
 
 /**
  * What an editor may write, said once: types, checks and (through z.toJSONSchema) the completion of editors come
@@ -113,6 +114,11 @@ export const date = z.union([z.string(), z.number()], { error: dateMessage }).tr
 const webAddress = z
   .string({ error: 'expected an address' })
   .regex(/^https?:\/\/[^\s/]/i, { error: 'expected an address that begins with https:// or http://' });
+const siteMessage = 'expected the address of the published story, such as https://example.org/story/';
+const site = z
+  .string({ error: siteMessage })
+  .refine(siteOf, { error: siteMessage })
+  .transform((text) => siteOf(text));
 
 const localeMessage = 'expected a language tag such as en or en-GB';
 
@@ -125,7 +131,7 @@ export const frontMatter = z.strictObject(
     locale: z.string({ error: localeMessage }).refine(isLocale, { error: localeMessage }).optional(),
     source: reference.optional(),
     share: text.optional(),
-    site: webAddress.optional(),
+    site: site.optional(),
     defaults: sceneBlock.optional(),
     cover: sceneBlock.optional(),
   },

@@ -17,12 +17,12 @@ import type { Box } from './mercator.ts';
 export type Form = 'phone' | 'tablet' | 'desktop';
 
 export function formOf({ width, height }: Size): Form {
-  if (width >= 1280 || (width > height && (width >= 1024 || height < 480))) return 'desktop';
+  if (width >= 1280 || (width > height && (width >= 1024 || lyingDown({ width, height })))) return 'desktop';
   return width >= 640 ? 'tablet' : 'phone';
 }
 
-/** A phone lying down: wide, but with room for little beside the essential. */
-export const lyingDown = ({ height }: Size): boolean => height < 480;
+/** A phone lying down, or a low frame in a column of text: wide, but with room for little beside the essential. */
+export const lyingDown = ({ width, height }: Size): boolean => height < 480 || (height <= 600 && width < 1024 && width > height);
 
 /** Right edge of the card, px, where it stands beside the graphic. */
 function cardEdge(size: Size): number {

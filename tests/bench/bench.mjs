@@ -1,4 +1,4 @@
-// npm run bench -- [--runs 3] [--only load,scroll,editor] [--minutes 10] [--readme]
+// npm run bench -- [--runs 3] [--only load,scroll,editor,audit] [--minutes 10] [--readme]
 // Prints how fast the story is beside its own limit and beside what a template gives; .cache/bench/results.json has every figure.
 // It judges nothing: it ends with 0 unless something could not be run.
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { findBrowser } from '../browser/find-browser.mjs';
+import { audit } from './audit.mjs';
 import { editorsSpeed } from './editor.mjs';
 import { describeLine, openLine, phoneLine } from './link.mjs';
 import { cpuSlowdown, phone, visit } from './measure.mjs';
@@ -14,7 +15,7 @@ import { buildPages, pages, root, work } from './pages.mjs';
 import { medians, ratios, table, writeIntoReadme } from './report.mjs';
 import { serveSecurely } from './server.mjs';
 
-const parts = ['load', 'scroll', 'editor'];
+const parts = ['load', 'scroll', 'editor', 'audit'];
 const options = readOptions();
 const startedMs = performance.now();
 const problems = [];
@@ -62,7 +63,8 @@ async function run() {
     const editor = options.only.includes('editor') ? await attempted('the editor’s speed', () => editorsSpeed(browser)) : null;
     const wanted = options.only.includes('load') || options.only.includes('scroll');
     const visits = wanted ? await attempted('the pages', () => visitAll(browser)) : null;
-    const results = summary({ browser, visits: visits ?? {}, editor, loadBefore });
+    const audited = options.only.includes('audit') ? await attempted('Lighthouse', () => auditStory(browser, executablePath)) : null;
+    const results = summary({ browser, visits: visits ?? {}, editor, audited, loadBefore });
     return { results, text: table({ pages, results }) };
   } finally {
     await browser.close();
@@ -88,6 +90,9 @@ async function visitAll(browser) {
   const analyst = await browser.newPage();
   const visits = Object.fromEntries(pages.map(({ name }) => [name, []]));
   try {
+    // The browser's own first steps fall on no page.
+    const warm = pages.at(-1);
+    await visit({ browser, analyst, base: `https://localhost:${line.port}`, kind: warm, line, server, scroll: false });
     let longestMs = 0;
     for (let i = 0; i < options.runs; i++) {
       const fromMs = performance.now();
@@ -117,7 +122,17 @@ async function round({ number, browser, analyst, server, line, visits }) {
   }
 }
 
-function summary({ browser, visits, editor, loadBefore }) {
+/** Over the same secure server, and no modelled line: Lighthouse has a model of its own. */
+async function auditStory(browser, executablePath) {
+  const server = await serveSecurely(await buildPages(browser), join(work, 'brotli'));
+  try {
+    return await audit({ executablePath, address: `https://localhost:${server.port}/${pages[0].folder}/` });
+  } finally {
+    await server.close();
+  }
+}
+
+function summary({ browser, visits, editor, audited, loadBefore }) {
   const measured = Object.fromEntries(Object.entries(visits).filter(([, all]) => all.length));
   const byPage = medians(measured);
   const { width, height } = phone.viewport;
@@ -140,6 +155,7 @@ function summary({ browser, visits, editor, loadBefore }) {
     timesSvgOnly: ratios(byPage, 'svg-only'),
     timesEager: ratios(byPage, 'eager'),
     editor,
+    audit: audited,
     visits: measured,
     problems,
   };

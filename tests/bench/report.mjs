@@ -104,6 +104,7 @@ export function table({ pages, results }) {
           '',
         ]
       : []),
+    ...(results.audit ? [auditLine(results.audit), ''] : []),
     ...notes({ pages, results, names }),
   ];
   return about.join('\n');
@@ -127,7 +128,12 @@ function markdown(head, lines) {
 }
 
 const howToRead =
-  'First map: half of the pixels that the map gives to the settled screen have their colour; every load is filmed for it, at a cost that all pages share. Where WebGL is software, frames compare within a run only. Lighthouse is not part of it.';
+  'First map: half of the pixels that the map gives to the settled screen have their colour; every load is filmed for it, at a cost that all pages share. Where WebGL is software, frames compare within a run only.';
+
+const auditLine = ({ scores, failing }) =>
+  `Lighthouse: ${Object.entries(scores)
+    .map(([name, score]) => `${name} ${score}`)
+    .join(', ')}${failing.length ? `; failing: ${failing.join('; ')}` : ''}.`;
 
 function notes({ pages, results, names }) {
   const { date, machine, runs, model, medians: byPage, problems } = results;

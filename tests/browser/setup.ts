@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { FullConfig } from '@playwright/test';
+import { fileOf, hostPages, watchScript } from './embed/host-pages.ts';
 import { enginesMissing } from './engines/engines.ts';
 import { findBrowser } from './find-browser.mjs';
 import { type Server, serve } from './serve.mjs';
@@ -35,7 +36,8 @@ export default async function setup({ projects }: FullConfig): Promise<() => Pro
     STORY_FOLDER: folders.story,
     LAKE_URL: lake.url,
     LAKE_FOLDER: folders.lake,
-    HOST_URL: host.url,
+    // Another site than the story's, as in life.
+    HOST_URL: host.url.replace('127.0.0.1', 'localhost'),
   };
   Object.assign(process.env, places);
   return () => closeAll([story, lake, host]);
@@ -56,9 +58,11 @@ function build(story: string, folder: string): Promise<void> {
 
 function writeHost(folder: string, story: string): void {
   mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'watch.js'), watchScript);
+  for (const [name, { html }] of Object.entries(hostPages(story))) writeFileSync(join(folder, fileOf(name)), html);
   writeFileSync(
     join(folder, 'index.html'),
-    `<!doctype html><html lang="en"><title>A newspaper</title><link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="${story}" title="The story" width="900" height="700"></iframe>`,
+    `<!doctype html><html lang="en"><title>A newspaper</title><link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="${story}?frame=whole" title="The story" width="900" height="700"></iframe>`,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { StoryData } from '../parts.ts';
+import { roleOf } from '../role.ts';
 import { start } from '../start.ts';
 import { type Mistake, showMistakes } from './mistakes.ts';
 import { replaceText } from './replace.ts';
@@ -14,6 +15,7 @@ let data = globalThis.mapStory;
 /** The page's markup as the server wrote it, before any script touched it. */
 let written: HTMLElement | null = null;
 
+Object.assign(document.documentElement.dataset, roleOf(location.search, self !== parent));
 if (data) void start(data, running.signal);
 showMistakes(JSON.parse(document.getElementById('issues')?.textContent ?? '[]'));
 

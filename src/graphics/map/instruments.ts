@@ -1,11 +1,12 @@
 import { centre, fitBounds, pixelOf, pxPerKm, type Size } from '../../scene/camera.ts';
-import { type Form, formOf } from '../../scene/grid.ts';
+import { type Form, formOf, lyingDown } from '../../scene/grid.ts';
 import type { Box, Point } from '../../scene/mercator.ts';
 import { thing } from '../../scene/things.ts';
 import type { Work } from '../../scene/work.ts';
 import type { Scene } from '../../story.ts';
 import { layoutPlate, type PlateLayout } from '../charts/plate.ts';
 import type { Mark } from '../marks.ts';
+import { type TextStyle, textWidth } from '../text-width.ts';
 import { boxAt } from './boxes.ts';
 import { type LabelPlane, placeLabel } from './labels.ts';
 import { lensMarks, planLens, scaleBar } from './lens.ts';
@@ -46,7 +47,7 @@ const locatorSizes: Record<Form, [width: number, height: number, right: number, 
 };
 
 export function* layoutLocator(scene: Scene, view: OverlayView, form: Form): Work<Instrument | null> {
-  if (!scene.locator || view.size.height < 480) return null;
+  if (!scene.locator || lyingDown(view.size)) return null;
   const [width, height, right, top] = locatorSizes[form];
   const [x, y] = [view.size.width - right - width, top];
   const size = { width, height };
@@ -108,9 +109,12 @@ export function* layoutLens(scene: Scene, view: OverlayView, plane: LabelPlane, 
 }
 
 /** On a phone the corner has no room for the date beside the credits. */
-export function asOfMark({ story }: OverlayView, y: number): Mark {
-  return { key: 'as-of', tag: 'text', attrs: { class: 'as-of', x: 18, y }, text: story.asOf };
+export function asOfMark({ story }: OverlayView, y: number): Instrument {
+  const box: Box = [12, y - 14, 24 + textWidth(story.asOf, asOfStyle), y + 6];
+  return { mark: { key: 'as-of', tag: 'text', attrs: { class: 'as-of', x: 18, y }, text: story.asOf }, box };
 }
+
+const asOfStyle: TextStyle = { sizePx: 12, weight: 400 };
 
 /** A scale bar stands where a reader could set out by it. */
 export const hasTown = (scene: Scene, { story, camera }: OverlayView) =>

@@ -34,7 +34,8 @@ export function* growOverlay(scene: Scene, view: OverlayView): Work<Overlay> {
   const locator = scene.locator && !view.bare ? yield* layoutLocator(scene, view, form) : null;
   const bar = hasTown(scene, view) && !view.bare ? layoutScaleBar(view, form) : null;
   const plate = layoutScenePlate(scene, view);
-  plane.taken.push(...[locator?.box, bar?.box, plate?.box].filter((box): box is Box => Boolean(box)));
+  const asOf = form === 'phone' && view.story.asOf && !view.bare ? asOfMark(view, bar ? 54 : 28) : null;
+  plane.taken.push(...[locator?.box, bar?.box, plate?.box, asOf?.box].filter((box): box is Box => Boolean(box)));
   const arcs = layoutArcs(scene, view, plane.free, form);
   plane.taken.push(...arcs.flatMap(({ taken }) => taken));
   plane.avoid = arcs.flatMap(({ points }) => points);
@@ -42,13 +43,7 @@ export function* growOverlay(scene: Scene, view: OverlayView): Work<Overlay> {
   const lens = yield* layoutLens(scene, view, plane, form, plane.avoid);
   return {
     lines: arcs.map(({ marks }, i) => ({ key: `arc-${i}`, tag: 'g', children: marks })),
-    instruments: present([
-      lens,
-      plate?.mark ?? null,
-      locator?.mark ?? null,
-      bar?.mark ?? null,
-      form === 'phone' && view.story.asOf && !view.bare ? asOfMark(view, bar ? 54 : 28) : null,
-    ]),
+    instruments: present([lens, plate?.mark ?? null, locator?.mark ?? null, bar?.mark ?? null, asOf?.mark ?? null]),
     labels: [...layoutAnnotations(scene, view, plane), ...(yield* layoutNames(scene, view, plane, form))],
     plate: plate?.layout ?? null,
   };

@@ -11,6 +11,7 @@ const budgets: [what: string, limit: number, files: RegExp][] = [
   ['the story’s data', 8_000, /^assets\/story-/],
   ['MapLibre with its worker', 370_000, /^assets\/(webgl|worker)-/],
   ['the map data', 120_000, /^assets\/geo-/],
+  ['what a host loads', 3_000, /^embed\.js$/],
 ];
 
 for (const [what, limit, pattern] of budgets) {

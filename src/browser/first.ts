@@ -1,0 +1,19 @@
+// The one script that the page names: it says what part of itself the page is, and brings the rest when the page has been painted.
+import { roleOf } from './role.ts';
+
+const own = document.currentScript as HTMLScriptElement | null;
+const { dataset } = document.documentElement;
+Object.assign(dataset, roleOf(location.search, self !== parent));
+
+const bring = () => {
+  for (const address of own?.dataset.scripts?.split(' ') ?? []) {
+    const script = document.createElement('script');
+    script.src = address;
+    // In their order: the story's data, then what reads it.
+    script.async = false;
+    document.head.append(script);
+  }
+};
+// A hidden page is not painted, nor is a frame far from view, which its host waits for all the same.
+if (document.hidden || self !== parent) bring();
+else requestAnimationFrame(() => setTimeout(bring));

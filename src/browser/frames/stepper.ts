@@ -1,0 +1,124 @@
+import { kinds } from '../../embed/message.ts';
+import type { Page } from '../page.ts';
+import { announceHeight } from './announce.ts';
+import { hearHost, tellStep, tellSteps } from './host.ts';
+import type { Tools } from './index.ts';
+import { whenSeen } from './visible.ts';
+
+/** A swipe is at least this long, px, and more across than down. */
+const swipePx = 40;
+
+/** One step at a time in a frame of fixed height: buttons, keys and swipes move on, and nothing scrolls within the host's page. */
+export function beStepper(page: Page, { createGraphic, createNotes }: Tools): void {
+  const { root, element, steps, story, signal } = page;
+  root.dataset.frame = 'stepper';
+  const { stage, wake } = createGraphic(page);
+  const bar = createBar(page);
+  let current = -1;
+
+  const show = (index: number) => {
+    const next = Math.max(0, Math.min(steps.length - 1, index));
+    if (next === current) return;
+    const how = current < 0 ? 'cut' : 'fly';
+    current = next;
+    root.dataset.step = steps[next]?.id ?? '';
+    root.dataset.state = 'flying';
+    for (const [i, step] of steps.entries()) {
+      step.classList.toggle('now', i === next);
+      step.toggleAttribute('data-current', i === next);
+    }
+    notes.close();
+    bar.mark(next);
+    stage.show(next, how);
+    tellStep(page, next);
+  };
+  const notes = createNotes(document.body, { story, stage: element, goTo: (id) => show(indexOf(id)), signal });
+  const indexOf = (id: string) => steps.findIndex((step) => step.id === id);
+
+  bar.onMove((by) => show(current + by));
+  document.addEventListener(
+    'keydown',
+    ({ key, altKey, ctrlKey, metaKey, target }) => {
+      if (altKey || ctrlKey || metaKey || (target as Element).closest('dialog,.note')) return;
+      const by = { ArrowRight: 1, ArrowLeft: -1 }[key] ?? 0;
+      show(current + (root.dir === 'rtl' ? -by : by));
+    },
+    { signal },
+  );
+  document.addEventListener(
+    'click',
+    (event) => {
+      const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
+      const index = link ? indexOf(decodeURIComponent(link.hash.slice(1))) : -1;
+      if (index < 0) return;
+      event.preventDefault();
+      show(index);
+    },
+    { signal },
+  );
+  watchSwipes((by) => show(current + by), signal);
+  hearHost(({ kind, values: [stage = 0] }) => {
+    if (kind === kinds.goTo && Number.isInteger(stage)) show(stage - 1);
+  }, signal);
+  tellSteps(page);
+  show(Math.max(0, indexOf(root.dataset.start || decodeURIComponent(location.hash.slice(1)))));
+  whenSeen(element, () => void wake(), signal);
+  announceHeight(() => Math.min(900, Math.max(480, innerWidth * 0.75 + 200)), signal);
+}
+
+function createBar({ story, steps, signal }: Page): { mark(index: number): void; onMove(move: (by: number) => void): void } {
+  const bar = document.createElement('nav');
+  bar.className = 'stepper-bar';
+  bar.setAttribute('aria-label', 'Steps');
+  const button = (text: string, by: number) => {
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.textContent = text;
+    made.addEventListener('click', () => move(by), { signal });
+    return made;
+  };
+  let move = (_by: number) => {};
+  const [previous, next] = [button('Previous', -1), button('Next', 1)];
+  const where = document.createElement('output');
+  where.setAttribute('aria-live', 'polite');
+  bar.append(previous, where, next);
+  document.body.append(bar);
+  return {
+    mark(index) {
+      const title = story.steps[index - 1]?.title;
+      where.textContent = title ? `${index} of ${story.steps.length}` : '';
+      const said = document.createElement('span');
+      said.className = 'sr';
+      said.textContent = title ? `: ${title}` : index ? 'Sources' : story.title;
+      where.append(said);
+      // Not disabled, which would take the focus away from who holds it.
+      previous.setAttribute('aria-disabled', String(index === 0));
+      next.setAttribute('aria-disabled', String(index === steps.length - 1));
+    },
+    onMove(run) {
+      move = run;
+    },
+  };
+}
+
+function watchSwipes(move: (by: number) => void, signal: AbortSignal): void {
+  let from: { x: number; y: number } | null = null;
+  addEventListener(
+    'touchstart',
+    ({ touches }) => {
+      const [touch] = touches;
+      from = touch && touches.length === 1 ? { x: touch.clientX, y: touch.clientY } : null;
+    },
+    { passive: true, signal },
+  );
+  addEventListener(
+    'touchend',
+    ({ changedTouches: [touch] }) => {
+      if (!from || !touch) return;
+      const [x, y] = [touch.clientX - from.x, touch.clientY - from.y];
+      if (Math.abs(x) > swipePx && Math.abs(x) > Math.abs(y)) move(x < 0 ? 1 : -1);
+      from = null;
+    },
+    { passive: true, signal },
+  );
+}

@@ -1,0 +1,68 @@
+import type { Topology } from 'topojson-specification';
+import type { Work } from '../scene/work.ts';
+import { loadCharts } from './chart-source.ts';
+import { inSmallSteps } from './clock.ts';
+import type { Page } from './page.ts';
+import { loadGeo } from './parts.ts';
+import { createStage, type Stage } from './stage.ts';
+import { bringWebgl, type Webgl } from './webgl-when-it-pays.ts';
+
+export interface Graphic {
+  stage: Stage;
+  /** Brings the map data, then the WebGL map where it pays: not before somebody looks on. */
+  wake(): Promise<void>;
+}
+
+/** The stage with all that it draws, wherever its position comes from. */
+export function createGraphic(page: Page): Graphic {
+  const { root, element, steps, story, parts, signal } = page;
+  let webgl: Webgl | null = null;
+  const stage = createStage(element, {
+    story,
+    cardPx: (index) => steps[index]?.querySelector<HTMLElement>('.card')?.offsetHeight ?? 0,
+    visible: () => ({ width: element.clientWidth, height: steps[0]?.offsetHeight || element.clientHeight }),
+    alone: root.dataset.frame === 'part',
+    onState: (state) => {
+      root.dataset.state = state;
+      webgl?.onState(state);
+    },
+    loadSheet: async (stageElement) => (await loadCharts(parts)).createSheet(stageElement, story),
+    // Without their code the charts stay the pictures that the page came with.
+    onChartsFail: () => root.classList.add('still-charts'),
+  });
+  addEventListener('resize', () => stage.resize(), { signal });
+  signal.addEventListener('abort', () => stage.destroy());
+
+  const addGeo = async (group: 'near' | 'wide'): Promise<boolean> => {
+    try {
+      const layers = await inSmallSteps(parseLayers(await loadGeo(parts, group)));
+      if (!signal.aborted && (layers.size || group === 'near')) await stage.addGeo(layers);
+      return true;
+    } catch (error) {
+      console.info(`Some of the map is missing: ${error instanceof Error ? error.message : String(error)}`);
+      return false;
+    }
+  };
+  return {
+    stage,
+    async wake() {
+      const came = await addGeo('near');
+      if (!came) {
+        // Each step's own picture shows what the map can't.
+        root.classList.add('still-maps');
+        return stage.doWithoutGeo();
+      }
+      await addGeo('wide');
+      if (!signal.aborted) webgl = bringWebgl({ root, element, stage, parts, signal });
+    },
+  };
+}
+
+function* parseLayers(layers: Record<string, string>): Work<Map<string, Topology>> {
+  const parsed = new Map<string, Topology>();
+  for (const [id, json] of Object.entries(layers)) {
+    parsed.set(id, JSON.parse(json));
+    yield;
+  }
+  return parsed;
+}

@@ -1,0 +1,73 @@
+import { mayMove, pause, whenIdle } from './clock.ts';
+import { createGraphic } from './graphic.ts';
+import { createNavigation } from './navigation.ts';
+import { createNotes } from './notes.ts';
+import type { Page } from './page.ts';
+import { loadGeo } from './parts.ts';
+import { firstMove, savesData } from './reader.ts';
+import { watchSteps } from './scroll.ts';
+
+/** The whole story: the scroll position is the only state there is. In parts, so that the reader's first touch is answered between them. */
+export async function beWhole(page: Page): Promise<void> {
+  const { root, element, steps, story, parts, signal } = page;
+  const { stage, wake } = createGraphic(page);
+  const navigation = createNavigation(steps, signal);
+  await pause();
+  if (signal.aborted) return;
+  const notes = createNotes(document.body, { story, stage: element, goTo: navigation.goTo, signal });
+
+  let first = true;
+  const scroll = watchSteps(
+    steps,
+    (index) => {
+      root.dataset.step = steps[index]?.id ?? '';
+      root.dataset.state = 'flying';
+      navigation.mark(index);
+      notes.close();
+      const how = first ? 'cut' : 'fly';
+      first = false;
+      if (!scrubs(index)) scroll.whenSlow(() => stage.show(index, how));
+    },
+    signal,
+  );
+  const scrubs = (index: number) => mayMove() && (story.steps[index - 1]?.scrub ?? false);
+  if (story.steps.some(({ scrub }) => scrub)) {
+    followScroll(() => {
+      const index = scroll.current();
+      if (scrubs(index)) stage.scrub(index, scroll.progress(index));
+    }, signal);
+  }
+  whenIdle(() => {
+    if (!savesData()) loadGeo(parts, 'near').catch(() => {});
+  });
+  void document.fonts.ready.then(() => {
+    // Cards have their last heights now, which the cameras keep free.
+    if (!signal.aborted && stage.still()) stage.resize();
+    layOut(steps, signal);
+  });
+  const { start } = root.dataset;
+  if (start && !location.hash) navigation.goTo(start);
+  await firstMove(signal);
+  await wake();
+}
+
+/** One step at each idle moment: the stylesheet leaves those that are not near until then. */
+function layOut([step, ...rest]: HTMLElement[], signal: AbortSignal): void {
+  if (!step || signal.aborted) return;
+  step.classList.add('laid-out');
+  whenIdle(() => layOut(rest, signal));
+}
+
+/** Once a frame at most, while the page scrolls. */
+function followScroll(run: () => void, signal: AbortSignal): void {
+  let waiting = false;
+  const next = () => {
+    waiting = false;
+    run();
+  };
+  const ring = () => {
+    if (!waiting) requestAnimationFrame(next);
+    waiting = true;
+  };
+  addEventListener('scroll', ring, { passive: true, signal });
+}

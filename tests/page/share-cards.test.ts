@@ -1,0 +1,65 @@
+import { inflateSync } from 'node:zlib';
+import { beforeAll, expect, test } from 'vitest';
+import { geography } from '../../src/graphics/map/geography.ts';
+import { stepCard, storyCard } from '../../src/page/share/card.ts';
+import { cardStyle } from '../../src/page/share/card-style.ts';
+import { drawCards } from '../../src/page/share/cards.ts';
+import { atMost, evenLines } from '../../src/page/share/lines.ts';
+import { toPng } from '../../src/page/share/png.ts';
+import { layerTopologies } from '../../src/page/topologies.ts';
+import { read } from '../../src/read/index.ts';
+import { folder } from '../read/story-of.ts';
+
+const files = folder('tests/fixtures/lake');
+const { story: lake, geo, topologies } = read(files);
+if (!lake) throw new Error('the lake’s story is not one');
+const shapes = geography(lake.layers, layerTopologies(lake, geo, topologies));
+let cards: ReadonlyMap<string, Uint8Array>;
+
+beforeAll(async () => {
+  cards = await drawCards(lake, shapes);
+});
+
+test('the story and each step have a card', () => {
+  expect([...cards.keys()]).toEqual(['cards/story.png', ...lake.steps.map(({ id }) => `cards/${id}.png`)]);
+});
+
+test('a card is a PNG of 1200 × 630 pixels and at most 120 KB', () => {
+  for (const [path, bytes] of cards) {
+    const png = Buffer.from(bytes);
+    expect(png.subarray(0, 8).toString('latin1'), path).toBe('\x89PNG\r\n\x1a\n');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)], path).toEqual([1200, 630]);
+    expect(png.length, path).toBeLessThan(120_000);
+  }
+});
+
+test('a card holds nothing that its renderer can’t do: variables, media, lists of selectors, capitals by style', () => {
+  const style = cardStyle();
+  for (const svg of [storyCard(lake, shapes, style), ...lake.steps.map((step) => stepCard(step, lake, shapes, style))]) {
+    expect(svg).not.toMatch(/var\(|@media|:is\(|color-mix|\bfont:/);
+  }
+  const [first] = lake.steps;
+  expect(first && stepCard(first, lake, shapes, style)).toContain('>LAKE DISTRICT OF MERROW<');
+});
+
+test('lines are as few as go into the width, and even', () => {
+  const measure = (line: string) => line.length;
+  expect(evenLines('Two captured in Kursk, Kyiv says', 14, measure)).toEqual(['Two captured', 'in Kursk,', 'Kyiv says']);
+  expect(evenLines('one', 2, measure)).toEqual(['one']);
+  expect(evenLines('', 10, measure)).toEqual([]);
+  expect(evenLines('word '.repeat(200), 9, measure)).toHaveLength(100);
+  expect(atMost(['a', 'b', 'c'], 2)).toEqual(['a', 'b…']);
+});
+
+test('a PNG of few colours keeps each pixel, one of many its nearest', async () => {
+  const pixels = Uint8Array.from([10, 20, 30, 255, 10, 20, 30, 255, 200, 0, 0, 255, 10, 20, 30, 255]);
+  const png = Buffer.from(await toPng(pixels, 2));
+  const chunk = (type: string) => {
+    const at = png.indexOf(type, 0, 'latin1');
+    return png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4));
+  };
+  expect([...chunk('PLTE')]).toEqual([10, 20, 30, 200, 0, 0]);
+  expect([...inflateSync(chunk('IDAT'))]).toEqual([0, 0, 0, 0, 1, 0]);
+  const many = Uint8Array.from({ length: 4 * 300 }, (_, i) => (i % 4 === 3 ? 255 : Math.floor(i / 4) % 256));
+  expect((await toPng(many, 300)).length).toBeGreaterThan(0);
+});

@@ -92,7 +92,8 @@ export function createDuet(element: HTMLElement, root: ShadowRoot, story: HTMLAn
     if (frame === graphic) return;
     // Fixed and clipped, it would not count as near to what is seen: it comes with its text.
     graphic.loading = 'eager';
-    if (kind === kinds.height) {
+    // Before both are there no stage is known to measure it by, and the height kept free for the story stays.
+    if (kind === kinds.height && stagePx) {
       set('height', `${clamp(first, [stagePx, limits.stages * stagePx])}px`);
       set('print', `${clamp(second, limits.printPx)}px`);
     }

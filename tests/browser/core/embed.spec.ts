@@ -60,6 +60,26 @@ for (const [name, { want, topPx = 0, scroller = '' }] of pages) {
   });
 }
 
+test('the place kept free for the story holds until both of its frames are there', async ({ open }) => {
+  const page = await open({ address: 'about:blank', excused });
+  const held: (() => void)[] = [];
+  await page.route(/frame=graphic/, async (route) => {
+    await new Promise<void>((go) => held.push(go));
+    await route.continue();
+  });
+  await page.goto(addressOf('plain'), { waitUntil: 'domcontentloaded' });
+  await page.waitForSelector('#story[data-pin]');
+  const height = () => page.evaluate('document.getElementById("story").offsetHeight');
+  const kept = await height();
+  await page.evaluate(scrollInto(-20));
+  await expect.poll(() => page.evaluate('told.length')).toBeGreaterThan(0);
+  await page.waitForTimeout(300);
+  expect(await height()).toBe(kept);
+  for (const go of held) go();
+  await expect.poll(() => stepIn(page, 'graphic')).toBe('cover');
+  expect(await page.evaluate('shift')).toBeLessThan(0.05);
+});
+
 test('a host hears which step is read and may ask for one, by its address as well', async ({ open }) => {
   const page = await open({ address: `${addressOf('plain')}#story=kyiv`, excused });
   await expect.poll(() => stepIn(page, 'text')).toBe('kyiv');

@@ -56,6 +56,7 @@ async function duet(driver: Driver, want: string, topPx: number, scroller: strin
   const { graphic, text, own, pin } = await seen(driver);
   if (want === 'flat') return '';
   if ((pin ?? 'pasted pair') !== want) return `pinned ${pin}`;
+  if (Math.abs((text ?? own).top - topPx + 4 * stage) > 20) return `the text is at ${text?.top}, ${stage} px a stage`;
   if (!graphic || Math.abs(graphic.top - topPx) > 1) return `the graphic is ${graphic?.top} px from its place`;
   if (!text || text.height < 15 * graphic.height) return `the text is ${text?.height} px tall`;
   return Math.abs(graphic.width - own.width) <= 1 ? '' : `the graphic is ${graphic.width} px wide in ${own.width}`;

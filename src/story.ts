@@ -1,3 +1,5 @@
+import type { Words } from './words/index.ts';
+
 /**
  * The nouns that everyone speaks. A Story is what `read` makes of a story folder: complete, JSON-safe, with
  * every default filled in and every reference resolved, so that no reader of it needs a parser or a lookup rule.
@@ -236,7 +238,10 @@ export interface Story {
   published: IsoDate;
   /** What the story's figures are as of, in words: `As of 11 January 2025`; empty where it is not said. */
   asOf: string;
+  /** BCP 47. */
   locale: string;
+  /** The page's own words in that language. */
+  words: Words;
   /** Id of a Source. */
   source: string | null;
   share: string;

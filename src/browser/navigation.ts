@@ -1,3 +1,4 @@
+import { type Language, say } from '../words/index.ts';
 import { mayMove } from './clock.ts';
 
 export interface Navigation {
@@ -7,9 +8,9 @@ export interface Navigation {
 }
 
 /** Rail, next and previous, arrow keys, and the address, all led by the same scroll. */
-export function createNavigation(steps: HTMLElement[], signal: AbortSignal): Navigation {
+export function createNavigation(steps: HTMLElement[], language: Language, signal: AbortSignal): Navigation {
   const page = document;
-  const rail = createRail(steps);
+  const rail = createRail(steps, language);
   const bar = createBar(page);
   let current = 0;
   let timer = 0;
@@ -67,11 +68,12 @@ export function createNavigation(steps: HTMLElement[], signal: AbortSignal): Nav
 }
 
 /** A tick for each step, between up and down: it stands before the article, as a list of what comes. */
-function createRail(steps: HTMLElement[]): HTMLElement {
+function createRail(steps: HTMLElement[], language: Language): HTMLElement {
   const page = document;
+  const words = language.words.page;
   const rail = page.createElement('nav');
   rail.className = 'rail';
-  rail.setAttribute('aria-label', 'Steps');
+  rail.setAttribute('aria-label', say(language, words.steps));
   const link = (id: string, name: string, className = '') => {
     const made = rail.appendChild(page.createElement('a'));
     made.href = `#${id}`;
@@ -82,9 +84,9 @@ function createRail(steps: HTMLElement[]): HTMLElement {
     hidden.textContent = name;
     return made;
   };
-  link('cover', 'Previous step', 'up').rel = 'prev';
+  link('cover', say(language, words.previous), 'up').rel = 'prev';
   for (const step of steps.slice(1, -1)) link(step.id, step.querySelector('h2')?.textContent ?? step.id);
-  link('coda', 'Next step', 'down').rel = 'next';
+  link('coda', say(language, words.next), 'down').rel = 'next';
   page.querySelector('main')?.before(rail);
   return rail;
 }

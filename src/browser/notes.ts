@@ -1,6 +1,6 @@
-import { formatFact } from '../scene/format.ts';
-import { en as words } from '../scene/words.ts';
+import { formatFact, formatPrecision } from '../scene/format.ts';
 import type { Fact, Story } from '../story.ts';
+import { type Message, say } from '../words/index.ts';
 
 export interface NotesOptions {
   story: Story;
@@ -124,33 +124,34 @@ interface NoteLinks {
 function noteElement(page: Document, fact: Fact, story: Story, links: NoteLinks): HTMLElement {
   const note = element(page, 'div', 'note');
   note.setAttribute('role', 'dialog');
-  note.setAttribute('aria-label', formatFact(fact, story.locale));
+  note.setAttribute('aria-label', formatFact(fact, story));
   note.tabIndex = -1;
-  note.append(element(page, 'p', 'value', formatFact(fact, story.locale, fact.unit === 'km2' ? 'both' : 'short')));
+  note.append(element(page, 'p', 'value', formatFact(fact, story, fact.unit === 'km2' ? 'both' : 'short')));
   const rows = element(page, 'dl', '');
-  for (const [name, value] of noteRows(fact)) rows.append(element(page, 'dt', '', name), element(page, 'dd', '', value));
-  note.append(rows, linkRow(page, fact, links));
+  for (const [name, value] of noteRows(fact, story)) rows.append(element(page, 'dt', '', name), element(page, 'dd', '', value));
+  note.append(rows, linkRow(page, fact, story, links));
   const button = element(page, 'button', 'close');
   button.setAttribute('type', 'button');
-  button.setAttribute('aria-label', 'Close');
+  button.setAttribute('aria-label', say(story, story.words.page.close));
   button.addEventListener('click', () => links.close(true));
   note.append(button);
   return note;
 }
 
-function noteRows(fact: Fact): [string, string][] {
-  const exact = fact.formula ? `${words.derived}: ${words.precision[fact.qualifier]}` : (words.precision[fact.qualifier] ?? fact.qualifier);
-  const rows: [string, string][] = [
-    ['What', fact.label],
-    ['Who says', fact.speaker],
-    ['As of', fact.when],
-    ['How exact', exact],
-    ['Note', fact.note],
+function noteRows(fact: Fact, story: Story): [string, string][] {
+  const { note, fact: words } = story.words;
+  const precision = formatPrecision(fact, story);
+  const rows: [Message, string][] = [
+    [note.what, fact.label],
+    [note.whoSays, fact.speaker],
+    [note.asOf, fact.when],
+    [note.howExact, fact.formula ? say(story, words.derivedFrom, { formula: precision }) : precision],
+    [note.note, fact.note],
   ];
-  return rows.filter(([, value]) => value);
+  return rows.flatMap(([name, value]) => (value ? [[say(story, name), value]] : []));
 }
 
-function linkRow(page: Document, fact: Fact, { backTo, chart, goTo, close }: NoteLinks): HTMLElement {
+function linkRow(page: Document, fact: Fact, story: Story, { backTo, chart, goTo, close }: NoteLinks): HTMLElement {
   const row = element(page, 'p', 'links');
   const action = (text: string, run: () => void) => {
     const button = element(page, 'button', '', text);
@@ -159,20 +160,20 @@ function linkRow(page: Document, fact: Fact, { backTo, chart, goTo, close }: Not
     row.append(button);
   };
   if (backTo) {
-    action('Read the sentence', () => {
+    action(say(story, story.words.note.readTheSentence), () => {
       close();
       goTo(backTo.closest('.step')?.id ?? '');
       backTo.focus({ preventScroll: true });
     });
   }
   if (chart) {
-    action('See it in the chart', () => {
+    action(say(story, story.words.note.seeItInTheChart), () => {
       close();
       goTo(chart);
     });
   }
   if (fact.source) {
-    const source = element(page, 'a', '', 'Source');
+    const source = element(page, 'a', '', say(story, story.words.page.source));
     source.setAttribute('href', `#source-${fact.source}`);
     source.addEventListener('click', () => close());
     row.append(source);

@@ -4,6 +4,7 @@ import type { Size } from '../scene/camera.ts';
 import { chartBox, lyingDown } from '../scene/grid.ts';
 import { chartKey } from '../scene/scene-at.ts';
 import type { Chart, Scene, Story } from '../story.ts';
+import { say } from '../words/index.ts';
 import { mayMove } from './clock.ts';
 import { createTables } from './tables.ts';
 
@@ -32,7 +33,7 @@ interface Graphic {
 /** The paper that slides over the map for a chart. */
 export function createSheet(stage: HTMLElement, story: Story): Sheet {
   const sheet = append(stage, 'div', 'sheet');
-  createTables(stage.ownerDocument.body);
+  createTables(stage.ownerDocument.body, story);
   let graphic: Graphic | null = null;
 
   /** Another chart is another element, so that none is seen to jump from the place of the one before. */
@@ -108,12 +109,12 @@ function createGraphic(sheet: HTMLElement, states: Chart[], story: Story): Graph
   data.type = 'button';
   // The card has the same button in the order of reading; this one is for the pointer.
   data.tabIndex = -1;
-  data.textContent = 'Data';
+  data.textContent = say(story, story.words.page.data);
   return {
     key: states[0] ? chartKey(states[0]) : '',
     element,
     canvas,
-    chart: createChart(canvas, { facts: story.facts, locale: story.locale, motion: mayMove }),
+    chart: createChart(canvas, { facts: story.facts, language: story, motion: mayMove }),
     write(chart) {
       const index = states.findIndex(({ title, caption }) => title === chart.title && caption === chart.caption);
       for (const [i, head] of [...heads.children].entries()) head.classList.toggle('on', i === index);

@@ -1,9 +1,12 @@
+import { type Language, say } from '../words/index.ts';
+
 /** Opens the figures behind a chart in a panel over the dimmed page; without it they unfold in the card. */
-export function createTables(root: HTMLElement): void {
+export function createTables(root: HTMLElement, language: Language): void {
+  const words = language.words.page;
   const page = root.ownerDocument;
   const panel = page.createElement('dialog');
   panel.className = 'table-panel';
-  panel.setAttribute('aria-label', 'The figures behind this chart');
+  panel.setAttribute('aria-label', say(language, words.figures));
   page.body.append(panel);
   panel.addEventListener('click', (event) => {
     if (event.target === panel) panel.close();
@@ -13,10 +16,10 @@ export function createTables(root: HTMLElement): void {
     const table = step.querySelector('.data .table');
     if (!table) return;
     panel.replaceChildren(table.cloneNode(true));
-    panel.querySelector('.links')?.append(action('Back to the chart'));
+    panel.querySelector('.links')?.append(action(say(language, words.backToChart)));
     const close = action('');
     close.className = 'close';
-    close.setAttribute('aria-label', 'Close');
+    close.setAttribute('aria-label', say(language, words.close));
     panel.append(close);
     panel.showModal();
   };

@@ -11,7 +11,7 @@ import { watchSteps } from './scroll.ts';
 export async function beWhole(page: Page): Promise<void> {
   const { root, element, steps, story, parts, signal } = page;
   const { stage, wake } = createGraphic(page);
-  const navigation = createNavigation(steps, signal);
+  const navigation = createNavigation(steps, story, signal);
   await pause();
   if (signal.aborted) return;
   const notes = createNotes(document.body, { story, stage: element, goTo: navigation.goTo, signal });

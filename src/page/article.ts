@@ -3,10 +3,10 @@ import type { CoverPicture } from '../graphics/map/cover.ts';
 import type { StillForm } from '../graphics/map/still.ts';
 import { escapeHtml as esc } from '../graphics/marks.ts';
 import { describeScene } from '../scene/describe.ts';
-import { formatDate, formatFact, formatNumber } from '../scene/format.ts';
+import { formatDate, formatFact, formatNumber, formatPrecision } from '../scene/format.ts';
 import { chartKey } from '../scene/scene-at.ts';
-import { en as words } from '../scene/words.ts';
 import type { Chart, Fact, Source, Step, Story } from '../story.ts';
+import { say } from '../words/index.ts';
 
 /** Addresses of what the page shows or offers, relative to it. */
 export interface PageFiles {
@@ -20,7 +20,7 @@ export interface PageFiles {
 /** The whole story as markup: complete with no script, no style and no picture. */
 export function article(story: Story, cover: CoverPicture, files: PageFiles): string {
   return [
-    `<a class="skip" href="#${esc(story.steps[0]?.id ?? 'coda')}">Skip to the story</a>`,
+    `<a class="skip" href="#${esc(story.steps[0]?.id ?? 'coda')}">${own(story).skip}</a>`,
     stage(story, cover),
     '<main>',
     coverSection(story),
@@ -45,12 +45,12 @@ function coverSection(story: Story): string {
     `<header class="cover step" id="cover"><div class="title"><h1>${esc(story.title)}</h1>` +
     `<p class="standfirst">${esc(story.standfirst)}</p>` +
     `${story.published ? dateLine(story) : ''}` +
-    `<a class="begin" rel="next" href="#${esc(story.steps[0]?.id ?? 'coda')}"><span class="sr">Begin</span></a></div></header>`
+    `<a class="begin" rel="next" href="#${esc(story.steps[0]?.id ?? 'coda')}"><span class="sr">${own(story).begin}</span></a></div></header>`
   );
 }
 
 function dateLine(story: Story): string {
-  return `<p class="date"><time datetime="${esc(story.published)}">${esc(formatDate(story.published, story.locale, true))}</time></p>`;
+  return `<p class="date"><time datetime="${esc(story.published)}">${esc(formatDate(story.published, story, true))}</time></p>`;
 }
 
 function stepSection(step: Step, index: number, story: Story, files: PageFiles): string {
@@ -59,7 +59,7 @@ function stepSection(step: Step, index: number, story: Story, files: PageFiles):
   return (
     `<section class="step${chart ? ' has-chart' : ''}" id="${id}" aria-labelledby="${id}-title">` +
     (chart ? chartFigure(chart, step, story, files) : mapFigure(step, story, files)) +
-    `<div class="card"><p class="count"><span>${index + 1} of ${story.steps.length}</span>${turns(story, index)}</p>` +
+    `<div class="card"><p class="count"><span>${counted(index, story)}</span>${turns(story, index)}</p>` +
     `<h2 id="${id}-title">${esc(step.title)}</h2>${step.html}${asides(step)}${chart ? chartFoot(chart, step, story, files) : ''}</div></section>`
   );
 }
@@ -67,7 +67,7 @@ function stepSection(step: Step, index: number, story: Story, files: PageFiles):
 function turns(story: Story, index: number): string {
   const before = story.steps[index - 1]?.id ?? 'cover';
   const after = story.steps[index + 1]?.id ?? 'coda';
-  return `<span class="turns"><a rel="prev" href="#${esc(before)}"><span class="sr">Previous step</span></a><a rel="next" href="#${esc(after)}"><span class="sr">Next step</span></a></span>`;
+  return `<span class="turns"><a rel="prev" href="#${esc(before)}"><span class="sr">${own(story).previous}</span></a><a rel="next" href="#${esc(after)}"><span class="sr">${own(story).next}</span></a></span>`;
 }
 
 /** What a map says in words beside its lines is said in the card where the map has no room for it. */
@@ -81,7 +81,7 @@ function mapFigure(step: Step, story: Story, files: PageFiles): string {
   return (
     `<figure class="still"><picture><source media="(min-width:1280px),(orientation:landscape)" srcset="${picture('wide')}"><source media="(min-width:640px)" srcset="${picture('middle')}">` +
     `<img src="${picture('tall')}" alt="" loading="lazy" decoding="async"></picture>` +
-    `<figcaption class="sr">${esc(describeScene(step.scene, story, (chart) => describeChart(chart, story.facts, story.locale)))}</figcaption></figure>`
+    `<figcaption class="sr">${esc(describeScene(step.scene, story, (chart) => describeChart(chart, story.facts, story)))}</figcaption></figure>`
   );
 }
 
@@ -101,7 +101,7 @@ function chartFigure(chart: Chart, step: Step, story: Story, files: PageFiles): 
   const drawn = (Object.keys(staticBoxes) as (keyof typeof staticBoxes)[]).map((form) => {
     const { width, height } = staticBoxes[form];
     const content = isInline(story, step, form)
-      ? chartMarkup(chart, story.facts, story.locale, staticBoxes[form], `${step.id}-${form}`)
+      ? chartMarkup(chart, story.facts, story, staticBoxes[form], `${step.id}-${form}`)
       : `<img src="${esc(files.still(step.id, form))}" width="${width}" height="${height}" alt="" loading="lazy" decoding="async">`;
     return `<div class="${form}">${content}</div>`;
   });
@@ -113,21 +113,21 @@ function chartFigure(chart: Chart, step: Step, story: Story, files: PageFiles): 
 }
 
 /** What is drawn elsewhere on a phone is described so as well. */
-function spoken(chart: Chart, { facts, locale }: Story): string {
-  const [wide, tall] = [false, true].map((phone) => esc(describeChart(chart, facts, locale, phone)));
+function spoken(chart: Chart, story: Story): string {
+  const [wide, tall] = [false, true].map((phone) => esc(describeChart(chart, story.facts, story, phone)));
   return wide === tall ? (wide ?? '') : `<span class="wide">${wide}</span><span class="tall">${tall}</span>`;
 }
 
 function chartFoot(chart: Chart, step: Step, story: Story, files: PageFiles): string {
-  const { columns, rows } = chartTable(chart, story.facts, story.locale);
+  const { columns, rows } = chartTable(chart, story.facts, story);
   const head = columns.map((name) => `<th scope="col">${esc(name)}</th>`).join('');
   const body = rows
     .map(([first = '', ...rest]) => `<tr><th scope="row">${esc(first)}</th>${rest.map((cell) => `<td>${esc(cell)}</td>`).join('')}</tr>`)
     .join('');
   return (
-    `<div class="foot"><span class="source">${esc(chart.sourceShort)}</span><details class="data"><summary>Data</summary>` +
-    `<div class="table"><h3>The figures behind this chart</h3><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>` +
-    `<p class="links"><a href="${esc(files.chartCsv(step.id))}" download>Download CSV</a></p></div></details></div>`
+    `<div class="foot"><span class="source">${esc(chart.sourceShort)}</span><details class="data"><summary>${own(story).data}</summary>` +
+    `<div class="table"><h3>${own(story).figures}</h3><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>` +
+    `<p class="links"><a href="${esc(files.chartCsv(step.id))}" download>${own(story).downloadCsv}</a></p></div></details></div>`
   );
 }
 
@@ -135,34 +135,36 @@ function coda(story: Story, files: PageFiles): string {
   const [lead, ...others] = story.coda;
   const sections = others.map(({ title, html }) => `<section><h3>${esc(title)}</h3>${html}</section>`).join('');
   return (
-    `<footer class="coda step" id="coda"><div class="coda-grid"><div class="figures"><h2>${esc(lead?.title ?? 'Sources')}</h2><div class="lead">${lead?.html ?? ''}</div>` +
+    `<footer class="coda step" id="coda"><div class="coda-grid"><div class="figures"><h2>${esc(lead?.title ?? own(story).sources)}</h2><div class="lead">${lead?.html ?? ''}</div>` +
     `<ul class="facts">${story.facts.map((fact) => factItem(fact, story)).join('')}</ul></div>` +
-    `<div class="side">${sections}${sourceList(story)}${mapCredits(story)}${downloads(files)}</div></div></footer>`
+    `<div class="side">${sections}${sourceList(story)}${mapCredits(story)}${downloads(story, files)}</div></div></footer>`
   );
 }
 
 function factItem(fact: Fact, story: Story): string {
-  const exact = fact.formula ? `${words.derived}: ${readable(fact.formula, story)}` : (words.precision[fact.qualifier] ?? fact.qualifier);
-  const value = formatFact(fact, story.locale, fact.unit === 'km2' ? 'both' : 'short');
+  const exact = fact.formula
+    ? say(story, story.words.fact.derivedFrom, { formula: readable(fact.formula, story) })
+    : formatPrecision(fact, story);
+  const value = formatFact(fact, story, fact.unit === 'km2' ? 'both' : 'short');
   const details = [fact.speaker, fact.when, exact].filter(Boolean).map(esc).join(' · ');
   const note = fact.note ? `<small>${esc(fact.note)}</small>` : '';
   return (
     `<li id="fact-${esc(fact.id)}"><b>${esc(value)}</b><span>${esc(fact.label)}<small>${details}</small>${note}` +
-    `${fact.source ? `<a class="sr" href="#source-${esc(fact.source)}">Source</a>` : ''}</span></li>`
+    `${fact.source ? `<a class="sr" href="#source-${esc(fact.source)}">${own(story).source}</a>` : ''}</span></li>`
   );
 }
 
 /** A formula with the figures that it is made of in place of their ids. */
-function readable(formula: string, { facts, locale }: Story): string {
+function readable(formula: string, story: Story): string {
   const end = (which: string, id: string) => {
-    const value = facts.find((fact) => fact.id === id)?.[which === 'low' ? 'low' : 'high'];
-    return value === null || value === undefined ? id : formatNumber(value, locale);
+    const value = story.facts.find((fact) => fact.id === id)?.[which === 'low' ? 'low' : 'high'];
+    return value === null || value === undefined ? id : formatNumber(value, story);
   };
   return formula
     .replace(/\b(low|high)\(([a-z][a-z0-9-]*)\)/g, (_, which: string, id: string) => end(which, id))
     .replace(/[a-z][a-z0-9-]*/g, (id) => {
-      const fact = facts.find((one) => one.id === id);
-      return fact ? formatFact(fact, locale) : id;
+      const fact = story.facts.find((one) => one.id === id);
+      return fact ? formatFact(fact, story) : id;
     })
     .replaceAll(' * ', ' × ')
     .replaceAll(' - ', ' − ');
@@ -179,10 +181,10 @@ function sourceList(story: Story): string {
   const cited = story.sources.filter(({ id }) => story.source === id || story.facts.some(({ source }) => source === id));
   if (!cited.length) return '';
   const items = cited.map((source) => {
-    const date = source.date ? `, ${formatDate(source.date, story.locale)}` : '';
+    const date = source.date ? `, ${formatDate(source.date, story)}` : '';
     return `<p id="source-${esc(source.id)}">${linked(source.title, source.address)}${source.publisher ? `, ${esc(source.publisher)}` : ''}${esc(date)}.</p>`;
   });
-  return `<section><h3>Sources</h3>${items.join('')}</section>`;
+  return `<section><h3>${own(story).sources}</h3>${items.join('')}</section>`;
 }
 
 function mapCredits(story: Story): string {
@@ -190,14 +192,26 @@ function mapCredits(story: Story): string {
     const licence = source.licence ? ` (${linked(source.licence, source.licenceAddress)})` : '';
     return `<p id="source-${esc(source.id)}">${linked(source.credit ?? source.title, source.address)}${licence}.</p>`;
   });
-  return credits.length ? `<section><h3>Map data</h3>${credits.join('')}</section>` : '';
+  return credits.length ? `<section><h3>${own(story).mapData}</h3>${credits.join('')}</section>` : '';
 }
 
 function linked(text: string, address: string | null): string {
   return address ? `<a class="external" href="${esc(address)}" rel="noopener noreferrer">${esc(text)}</a>` : esc(text);
 }
 
-function downloads(files: PageFiles): string {
-  const links = [{ label: 'Figures, CSV', href: files.factsCsv }, ...files.geodata];
-  return `<section><h3>Get the data</h3><p class="links">${links.map(({ label, href }) => `<a href="${esc(href)}" download>${esc(label)}</a>`).join('')}</p></section>`;
+function downloads(story: Story, files: PageFiles): string {
+  const links = [{ label: own(story).figuresCsv, href: files.factsCsv }, ...files.geodata];
+  return `<section><h3>${own(story).getTheData}</h3><p class="links">${links.map(({ label, href }) => `<a href="${esc(href)}" download>${esc(label)}</a>`).join('')}</p></section>`;
 }
+
+type PageWords = Story['words']['page'];
+
+/** The page's own words, none of which has anything put in. */
+const own = (story: Story): Record<keyof PageWords, string> =>
+  Object.fromEntries(Object.entries(story.words.page).map(([key, message]) => [key, esc(say(story, message))])) as Record<
+    keyof PageWords,
+    string
+  >;
+
+const counted = (index: number, story: Story): string =>
+  esc(say(story, story.words.page.count, { n: formatNumber(index + 1, story), total: formatNumber(story.steps.length, story) }));

@@ -104,7 +104,7 @@ function pictures(story: Story, shapes: Geography): Map<string, Make> {
       const { chart } = step.scene;
       const draw = (form: StillForm) =>
         chart
-          ? chartPicture(chart, story.facts, story.locale, staticBoxes[form === 'tall' ? 'tall' : 'wide'], css())
+          ? chartPicture(chart, story.facts, story, staticBoxes[form === 'tall' ? 'tall' : 'wide'], css())
           : stillPicture(step.scene, story, shapes, form, css());
       const forms = (Object.keys(stillForms) as StillForm[]).filter(
         (form) => !isInline(story, step, form) && !(chart && form === 'middle'),
@@ -116,7 +116,7 @@ function pictures(story: Story, shapes: Geography): Map<string, Make> {
 
 function chartCsv(step: Step, story: Story): string {
   if (!step.scene.chart) return '';
-  const { columns, rows } = chartTable(step.scene.chart, story.facts, story.locale);
+  const { columns, rows } = chartTable(step.scene.chart, story.facts, story);
   return toCsv([columns, ...rows]);
 }
 

@@ -1,5 +1,6 @@
 import { formatFact, formatNumber, squareMilesPerKm2 } from '../scene/format.ts';
 import type { Fact, Qualifier } from '../story.ts';
+import type { Language } from '../words/index.ts';
 import { numbersIn } from './numerals.ts';
 import { quote, type Report, type Spot } from './report.ts';
 
@@ -19,45 +20,46 @@ const unitWords: Record<string, RegExp> = {
 };
 
 /** The words of a link to a fact say the fact: its digits, how exact they are, their unit; or words of its own. */
-export function checkAgreement(words: string, fact: Fact, locale: string, spot: Spot, report: Report): void {
+export function checkAgreement(words: string, fact: Fact, language: Language, spot: Spot, report: Report): void {
   const text = words
     .toLocaleLowerCase()
     .replace(/[\s\u00a0\u202f]+/g, ' ')
     .trim();
   if (fact.words.some((phrase) => containsPhrase(text, phrase.toLocaleLowerCase()))) return;
-  const problem = disagreement(text, fact, locale);
-  if (problem) report.error(spot, `${problem}, found ${quote(words)}`, cure(fact, locale));
+  const problem = disagreement(text, fact, language);
+  if (problem) report.error(spot, `${problem}, found ${quote(words)}`, cure(fact, language));
 }
 
-function disagreement(text: string, fact: Fact, locale: string): string | null {
-  const numbers = numbersIn(text, locale);
+function disagreement(text: string, fact: Fact, language: Language): string | null {
+  const numbers = numbersIn(text, language.locale);
   const phrases = fact.words.map(quote).join(' or ');
   if (fact.qualifier === 'in words') return `expected ${phrases}, because "${fact.id}" has no number`;
   if (!numbers.length)
     return `expected the number of "${fact.id}" in digits${phrases ? `, or ${phrases}` : ', or words that its column words holds'}`;
   return (
-    wrongDigits(numbers, text, fact, locale) ?? (locale.startsWith('en') ? (wrongQualifier(text, fact) ?? wrongUnit(text, fact)) : null)
+    wrongDigits(numbers, text, fact, language) ??
+    (language.locale.startsWith('en') ? (wrongQualifier(text, fact) ?? wrongUnit(text, fact)) : null)
   );
 }
 
-function wrongDigits(numbers: number[], text: string, fact: Fact, locale: string): string | null {
-  const metric = shownNumbers(fact, 1, locale);
+function wrongDigits(numbers: number[], text: string, fact: Fact, language: Language): string | null {
+  const metric = shownNumbers(fact, 1, language);
   const miles =
-    fact.unit === 'km2' && unitWords.miles2?.test(text) ? shownNumbers({ ...fact, decimals: 0 }, squareMilesPerKm2, locale) : [];
+    fact.unit === 'km2' && unitWords.miles2?.test(text) ? shownNumbers({ ...fact, decimals: 0 }, squareMilesPerKm2, language) : [];
   const onlyMiles = miles.length > 0 && !unitWords.km2?.test(text);
   const allowed = [...(onlyMiles ? [] : metric), ...miles];
   const needed = onlyMiles ? miles : metric;
   const right = numbers.every((number) => allowed.includes(number)) && needed.every((number) => numbers.includes(number));
   return right
     ? null
-    : `expected ${needed.map((number) => formatNumber(number, locale, onlyMiles ? 0 : fact.decimals)).join(' and ')}, as "${fact.id}" says`;
+    : `expected ${needed.map((number) => formatNumber(number, language, onlyMiles ? 0 : fact.decimals)).join(' and ')}, as "${fact.id}" says`;
 }
 
 /** The numbers as they are printed, read back: what is rounded in print is rounded in the same way here. */
-function shownNumbers(fact: Fact, factor: number, locale: string): number[] {
-  if (factor === 1) return numbersIn(formatFact(fact, locale, 'number'), locale);
-  const printed = formatFact(fact, locale, 'both').match(/\(([^)]*)\)/)?.[1] ?? '';
-  return numbersIn(printed, locale);
+function shownNumbers(fact: Fact, factor: number, language: Language): number[] {
+  if (factor === 1) return numbersIn(formatFact(fact, language, 'number'), language.locale);
+  const printed = formatFact(fact, language, 'both').match(/\(([^)]*)\)/)?.[1] ?? '';
+  return numbersIn(printed, language.locale);
 }
 
 function wrongQualifier(text: string, fact: Fact): string | null {
@@ -85,10 +87,10 @@ function containsPhrase(text: string, phrase: string): boolean {
   return at >= 0 && !letter.test(text[at - 1] ?? ' ') && !letter.test(text[at + phrase.length] ?? ' ');
 }
 
-function cure(fact: Fact, locale: string): string {
+function cure(fact: Fact, language: Language): string {
   const options = [
-    formatFact(fact, locale, 'long'),
-    ...(fact.unit === 'km2' ? [formatFact(fact, locale)] : []),
+    formatFact(fact, language, 'long'),
+    ...(fact.unit === 'km2' ? [formatFact(fact, language)] : []),
     ...(fact.qualifier === 'in words' ? [] : fact.words),
   ];
   return `Write ${[...new Set(options)].map((option) => `"${option.replaceAll('\u00a0', ' ')}"`).join(' or ')}, or put the words into the fact's column words.`;

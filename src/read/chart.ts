@@ -1,5 +1,6 @@
 import { formatFact, formatNumber } from '../scene/format.ts';
 import type { Chart, DotsChart, Fact, ShareChart } from '../story.ts';
+import { say } from '../words/index.ts';
 import { quote, type Report, type Spot } from './report.ts';
 import type { ChartSpec } from './schema.ts';
 import { didYouMean } from './suggest.ts';
@@ -48,7 +49,7 @@ function resolveShare(spec: ShareSpec, context: ChartContext): ShareChart | null
     ['rest', rest],
   ] as const)
     checkPart(fact, whole, spot([key]), report);
-  const say = (fact: Fact) => formatFact(fact, book.locale);
+  const say = (fact: Fact) => formatFact(fact, book.language);
   const subject = spec.show === 'part' ? part : whole;
   const sources = sourceLines(spec, subject, context);
   return {
@@ -61,19 +62,20 @@ function resolveShare(spec: ShareSpec, context: ChartContext): ShareChart | null
     caption: text(spec.caption, ['caption'], context) ?? shareCaption(whole, context),
     partLabel: pair(spec['part-label'], ['part-label'], context) ?? [capitalise(part.label), capitalise(part.label)],
     restLabel: pair(spec['rest-label'], ['rest-label'], context) ?? [capitalise(rest.label), capitalise(rest.label)],
-    edgeLabel: pair(spec['edge-label'], ['edge-label'], context) ?? edgeLabel(part),
+    edgeLabel: pair(spec['edge-label'], ['edge-label'], context) ?? edgeLabel(part, context),
     ...sources,
   };
 }
 
 function shareCaption(whole: Fact, { book }: ChartContext): string {
-  return `Each square is one of ${formatFact(whole, book.locale, whole.unit === 'km2' ? 'long' : 'short')}.`;
+  const amount = formatFact(whole, book.language, whole.unit === 'km2' ? 'long' : 'short');
+  return say(book.language, book.language.words.chart.shareCaption, { amount });
 }
 
-function edgeLabel(part: Fact): [string, string] {
-  if (part.high === null) return ['At least this far. No upper figure is given', 'At least this far'];
-  if (part.low === null) return ['At most this far. No lower figure is given', 'At most this far'];
-  return ['', ''];
+function edgeLabel(part: Fact, { book }: ChartContext): [string, string] {
+  const { atLeastThisFar, atMostThisFar } = book.language.words.chart;
+  const [long = '', short = ''] = part.high === null ? atLeastThisFar : part.low === null ? atMostThisFar : [];
+  return [long, short];
 }
 
 function resolveDots(spec: DotsSpec, context: ChartContext): DotsChart | null {
@@ -94,14 +96,16 @@ function resolveDots(spec: DotsSpec, context: ChartContext): DotsChart | null {
   checkOrder(parts, (index) => spot(['parts', index]), report);
   const shown = book.facts.get(show) ?? whole;
   const sources = sourceLines(spec, shown, context);
-  const said = formatFact(shown, book.locale);
+  const said = formatFact(shown, book.language);
   return {
     kind: 'dots',
     whole: spec.whole,
     parts: spec.parts ?? [],
     show,
     title: text(spec.title, ['title'], context) ?? `${shown.label}: ${said}`,
-    caption: text(spec.caption, ['caption'], context) ?? `Each dot is one of ${formatFact(whole, book.locale)}.`,
+    caption:
+      text(spec.caption, ['caption'], context) ??
+      say(book.language, book.language.words.chart.dotsCaption, { amount: formatFact(whole, book.language) }),
     figure: spec.figure?.map((line, index) => pair(line, ['figure', index], context) ?? ['', '']) ?? [
       [said, said],
       [shown.label, shown.label],
@@ -139,7 +143,7 @@ function checkCount(whole: Fact, limit: number, spot: Spot, report: Report): voi
   else if (value < 1 || value > limit)
     report.error(
       spot,
-      `expected a number from 1 to ${formatNumber(limit, 'en')} to draw one by one, found ${quote(whole.id)}, which is ${value}`,
+      `expected a number from 1 to ${formatNumber(limit, { locale: 'en' })} to draw one by one, found ${quote(whole.id)}, which is ${value}`,
     );
 }
 

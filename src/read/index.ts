@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { Topology } from 'topojson-specification';
 import type { Story } from '../story.ts';
+import { languageOf, missingWords, speaks } from '../words/languages.ts';
 import { readArticle } from './article.ts';
 import { decode } from './decode.ts';
 import { type FactList, readFacts } from './facts.ts';
@@ -9,7 +10,7 @@ import { type LayerList, readLayers } from './layers.ts';
 import { anyId, checkNamespace } from './names.ts';
 import { hasDecimalComma } from './numerals.ts';
 import { type PlaceList, readPlaces } from './places.ts';
-import { createReport, type Issue, type Report, sortIssues } from './report.ts';
+import { createReport, type Issue, quote, type Report, type Spot, sortIssues } from './report.ts';
 import { readSources, type SourceList } from './sources.ts';
 import { assembleStory } from './story.ts';
 import { checkSwappedLayers } from './swapped.ts';
@@ -56,11 +57,12 @@ function readStory(files: StoryFiles, report: Report): Omit<ReadResult, 'issues'
     return { story: null, geo: {}, topologies: {} };
   }
   const { front, bodyLine } = readFrontMatter(source, report);
+  if (front) checkWords(localeOf(front), front.located.spot(['locale']), report);
   const article = readArticle(source, bodyLine, report);
   const tables = readTables(open, files, front, report);
   const { sources, places, layers, facts } = tables;
   checkNamespace(places.spots, layers.spots, report);
-  const book = { facts: new Map(facts.facts.map((fact) => [fact.id, fact])), locale: localeOf(front), broken: facts.broken };
+  const book = { facts: new Map(facts.facts.map((fact) => [fact.id, fact])), language: languageOf(localeOf(front)), broken: facts.broken };
   const broken = { has: (id: string) => places.broken.has(id) || layers.broken.has(id) };
   const data = { geo: layers.geo, topologies: layers.topologies };
   const parts = { front: front ?? { spec: { title: '' }, located: emptyLocated(source) }, complete: front !== null };
@@ -104,6 +106,18 @@ function opener(files: StoryFiles, report: Report): (file: string) => SourceText
     opened.set(file, text);
     return text;
   };
+}
+
+/** The page's own words stand in a file for each language. */
+function checkWords(locale: string, spot: Spot, report: Report): void {
+  const missing = missingWords(locale);
+  if (!missing.length) return;
+  const which = speaks(locale) ? `lacks the words ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''}` : 'is missing';
+  report.warning(
+    spot,
+    `the file of the page's own words in ${quote(locale)} ${which}: English stands in`,
+    'Such a file is src/words/en.ts; copy and translate it.',
+  );
 }
 
 /** A language tag that can be used; a wrong one has been reported. */

@@ -18,7 +18,7 @@ export function prepareLinks(inline: Token, spotOf: (...words: string[]) => Spot
     const spot = spotOf(`[${words}](${href}`, `[${words}](`, `[${words}]`, `<${words}>`, words);
     const fact = href.startsWith('fact:') ? factOf(href, spot, book, report) : null;
     if (fact) {
-      checkAgreement(words, fact, book.locale, spot, report);
+      checkAgreement(words, fact, book.language, spot, report);
       token.attrs = [
         ['class', 'fact'],
         ['href', `#fact-${fact.id}`],

@@ -155,7 +155,7 @@ function resolveSceneChart(lookup: Lookup, { book, sources, report }: SceneConte
   return resolveChart(spec, {
     book,
     report,
-    sourceLine: (fact) => sourceLine(fact, sources, book.locale),
+    sourceLine: (fact) => sourceLine(fact, sources, book.language),
     spot: (path) => lookup.spot('chart', path),
     fill: (text, path) => lookup.fill(text, 'chart', path),
   });

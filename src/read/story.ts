@@ -1,6 +1,6 @@
 import { formatDate } from '../scene/format.ts';
-import { en as words } from '../scene/words.ts';
 import type { Bounds, Fact, Feature, Layer, Place, Scene, Section, Source, Step, Story } from '../story.ts';
+import { type Language, say } from '../words/index.ts';
 import { type Article, isReservedId, type WrittenStep } from './article.ts';
 import { unite } from './bounds.ts';
 import type { Front } from './front-matter.ts';
@@ -50,15 +50,15 @@ export function assembleStory(parts: Parts, report: Report): Story {
     title: spec.title,
     standfirst: spec.standfirst ?? '',
     published,
-    asOf: asOf(spec['as-of'] ?? published, book.locale),
-    locale: book.locale,
+    asOf: asOf(spec['as-of'] ?? published, book.language),
+    ...book.language,
     source: spec.source ?? null,
     share: spec.share ?? spec.standfirst ?? spec.title,
     site: spec.site ?? null,
     cover: firstCover ?? coverOf(unite(steps.map(({ scene }) => scene.frame))),
     steps,
     coda: article.coda.map((section): Section => ({ title: section.title, html: draw(section.tokens, article, book, report) })),
-    facts: [...book.facts.values()].map((fact) => ({ ...fact, when: fact.when || dateOf(fact, book.locale) })),
+    facts: [...book.facts.values()].map((fact) => ({ ...fact, when: fact.when || dateOf(fact, book.language) })),
     sources,
     places,
     features,
@@ -66,10 +66,11 @@ export function assembleStory(parts: Parts, report: Report): Story {
   };
 }
 
-const dateOf = ({ date }: Fact, locale: string): string => (date ? formatDate(date, locale) : '');
+const dateOf = ({ date }: Fact, language: Language): string => (date ? formatDate(date, language) : '');
 
 /** `As of 11 January 2025`. */
-const asOf = (date: string, locale: string): string => (date ? `${words.asOf} ${formatDate(date, locale)}` : '');
+const asOf = (date: string, language: Language): string =>
+  date ? say(language, language.words.page.asOf, { date: formatDate(date, language) }) : '';
 
 function resolveSteps(article: Article, defaults: SceneLevel, context: SceneContext): Step[] {
   const { report, book } = context;

@@ -1,12 +1,13 @@
 import { type FactStyle, formatFact, formatNumber } from '../scene/format.ts';
 import type { Fact } from '../story.ts';
+import type { Language } from '../words/index.ts';
 import type { IdSet } from './names.ts';
 import { quote, type Report, type Spot } from './report.ts';
 import { didYouMean } from './suggest.ts';
 
 export interface FactBook {
   facts: ReadonlyMap<string, Fact>;
-  locale: string;
+  language: Language;
   /** Ids of facts that are written but can't be used: not reported again where they are named. */
   broken: IdSet;
 }
@@ -32,15 +33,15 @@ export function fillTemplate(text: string, book: FactBook, spotOf: (word: string
       );
       return whole;
     }
-    const words = known === 'low' || known === 'high' ? bound(fact, known, book.locale) : formatFact(fact, book.locale, known);
+    const words = known === 'low' || known === 'high' ? bound(fact, known, book.language) : formatFact(fact, book.language, known);
     return text.slice(0, offset).trim() === '' ? capitalise(words) : words;
   });
 }
 
 /** One end of a range; where the fact is open there, the fact itself, which says so. */
-function bound(fact: Fact, end: 'low' | 'high', locale: string): string {
+function bound(fact: Fact, end: 'low' | 'high', language: Language): string {
   const value = fact[end];
-  return value === null ? formatFact(fact, locale) : formatNumber(value, locale, fact.decimals);
+  return value === null ? formatFact(fact, language) : formatNumber(value, language, fact.decimals);
 }
 
 export function capitalise(text: string): string {

@@ -1,5 +1,6 @@
 import type { Scene, Story } from '../story.ts';
-import { formatFact } from './format.ts';
+import { say } from '../words/index.ts';
+import { formatFact, formatList } from './format.ts';
 import { nameOf, thing } from './things.ts';
 
 /** What a scene's picture shows, in plain sentences: said once to a reader who does not see it, and printed beside it. */
@@ -17,38 +18,34 @@ const names = (ids: string[], story: Story): string[] =>
   });
 
 function framed({ labels, highlight }: Scene, story: Story): string {
+  const words = story.words.describe;
   const marked = names(
     labels.filter((id) => !highlight.includes(id)),
     story,
   );
-  const lit = names(highlight, story);
-  if (!marked.length && !lit.length) return 'A map without names.';
-  const what = marked.length ? `Map showing ${list(marked)}` : 'Map';
-  return lit.length ? `${what}${marked.length ? ', with' : ' with'} ${list(lit)} highlighted.` : `${what}.`;
+  const [places, lit] = [formatList(marked, story), formatList(names(highlight, story), story)];
+  const message = places && lit ? words.mapLit : places ? words.map : lit ? words.lit : words.noNames;
+  return say(story, message, { places, lit });
 }
 
 function line({ from, to, label }: Scene['arcs'][number], story: Story): string {
+  const words = story.words.describe;
   const [start = from, end = to] = names([from, to], story);
-  return `A line joins ${start} and ${end}${label.length ? `: ${label.join(', ')}` : ''}.`;
+  return say(story, label.length ? words.lineLabel : words.line, { from: start, to: end, label: label.join(', ') });
 }
 
 function plate({ plate: own }: Scene, story: Story): string {
+  const words = story.words.describe;
   if (!own) return '';
   const fact = (id: string) => story.facts.find((one) => one.id === id);
   const [area, less] = [fact(own.area), own.less ? fact(own.less) : undefined];
-  const [beside = own.beside] = names([own.beside], story);
+  const [place = own.beside] = names([own.beside], story);
   if (!area) return '';
-  const whole = `Beside ${beside}, a framed field of squares, one a square kilometre, drawn to the map's scale and not as a position: ${formatFact(area, story.locale, 'both')}.`;
-  return less ? `${whole} Of them ${formatFact(less, story.locale)} are empty.` : whole;
+  const whole = say(story, words.plate, { place, amount: formatFact(area, story, 'both') });
+  return less ? `${whole} ${say(story, words.plateLess, { amount: formatFact(less, story) })}` : whole;
 }
 
 function lens({ lens: own }: Scene, story: Story): string {
-  const [on] = own ? names([own.on], story) : [];
-  return on ? `A lens enlarges ${on}.` : '';
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function list(items: string[]): string {
-  if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+  const [place] = own ? names([own.on], story) : [];
+  return place ? say(story, story.words.describe.lens, { place }) : '';
 }

@@ -1,5 +1,5 @@
 import type { Fact, IsoDate } from '../story.ts';
-import { en, type Words } from './words.ts';
+import { type Language, type Message, say } from '../words/index.ts';
 
 /**
  * `short` for charts and notes: `more than 40 %`, `984 km²`. `long` for sentences: `more than 40 per cent`,
@@ -11,46 +11,61 @@ export type FactStyle = 'short' | 'long' | 'both' | 'number';
 export const squareMilesPerKm2 = 0.386102159;
 
 /** The fact's value in words, as exact as it is and no more. */
-export function formatFact(fact: Fact, locale: string, style: FactStyle = 'short', words: Words = en): string {
+export function formatFact(fact: Fact, language: Language, style: FactStyle = 'short'): string {
   if (fact.qualifier === 'in words') return fact.words[0] ?? fact.label;
-  const amount = interval(fact, locale, 1, words);
-  if (style === 'number') return bareNumber(fact, locale);
-  if (fact.unit === 'km2') return area(fact, amount, locale, style, words);
-  if (fact.unit === '%') return style === 'short' ? `${amount}\u00a0%` : `${amount} ${words.perCent}`;
-  if (fact.unit === 'people') return amount;
-  return `${amount} ${fact.unit}`;
+  const bounds = displayBounds(fact, 1);
+  if (style === 'number') return bare(fact, bounds, language);
+  return qualified(fact, withUnit(fact, bounds, language, style), language);
 }
 
-function area(fact: Fact, amount: string, locale: string, style: FactStyle, words: Words): string {
-  const miles = interval({ ...fact, decimals: 0 }, locale, squareMilesPerKm2, words, false);
-  if (style === 'short') return `${amount}\u00a0km²`;
-  const unit = style === 'long' ? ` ${words.squareKilometres}` : '\u00a0km²';
-  return `${amount}${unit} (${miles} ${words.squareMiles})`;
+interface Ends {
+  low: number | null;
+  high: number | null;
 }
 
-/** The bounds with their qualifier: `more than 393`, `10,000 to 12,000`. */
-function interval(fact: Fact, locale: string, factor: number, words: Words, qualified = true): string {
-  const { low, high } = displayBounds(fact, factor);
-  const number = (value: number | null) => (value === null ? '' : formatNumber(value, locale, fact.decimals));
-  const say = (word: string, value: number | null) => (qualified ? `${word} ${number(value)}` : number(value));
-  switch (fact.qualifier) {
-    case 'more than':
-      return say(words.moreThan, low);
-    case 'less than':
-      return say(words.lessThan, high);
-    case 'almost':
-      return say(words.almost, high);
-    case 'about':
-      return say(words.about, low !== null && high !== null ? (low + high) / 2 : (low ?? high));
-    case 'range':
-      return low === high ? number(low) : `${number(low)} ${words.to} ${number(high)}`;
+function withUnit(fact: Fact, bounds: Ends, language: Language, style: FactStyle): string {
+  const { unit } = language.words;
+  const put = (message: Message, of: Ends, decimals = fact.decimals) =>
+    say(language, message, { n: of.high ?? of.low ?? 0, amount: bare({ ...fact, decimals }, of, language), unit: fact.unit });
+  switch (fact.unit) {
+    case 'km2': {
+      const metric = put(style === 'long' ? unit.km2Long : unit.km2, bounds);
+      return style === 'short'
+        ? metric
+        : `${metric} (${put(unit.miles2Long, displayBounds({ ...fact, decimals: 0 }, squareMilesPerKm2), 0)})`;
+    }
+    case '%':
+      return put(style === 'short' ? unit.percent : unit.percentLong, bounds);
+    case 'people':
+      return put('{amount}', bounds);
+    case 'years':
+      return put(unit.years, bounds);
     default:
-      return number(low ?? high);
+      return put(fact.unit ? unit.other : '{amount}', bounds);
   }
 }
 
+function qualified({ qualifier }: Fact, amount: string, language: Language): string {
+  const { fact } = language.words;
+  const messages: Partial<Record<Fact['qualifier'], Message>> = {
+    'more than': fact.moreThan,
+    'less than': fact.lessThan,
+    about: fact.about,
+    almost: fact.almost,
+  };
+  return say(language, messages[qualifier] ?? '{amount}', { amount });
+}
+
+/** The number, or both ends of a range: `393`, `10,000 to 12,000`. */
+function bare(fact: Fact, { low, high }: Ends, language: Language): string {
+  const number = (value: number | null) => (value === null ? '' : formatNumber(value, language, fact.decimals));
+  if (fact.qualifier === 'range' && low !== high) return say(language, language.words.fact.range, { low: number(low), high: number(high) });
+  if (fact.qualifier === 'about' && low !== null && high !== null) return number((low + high) / 2);
+  return number(fact.qualifier === 'less than' || fact.qualifier === 'almost' ? high : (low ?? high));
+}
+
 /** A derived bound is rounded outwards, so that the words never claim more than the arithmetic holds. */
-function displayBounds(fact: Fact, factor: number): { low: number | null; high: number | null } {
+function displayBounds(fact: Fact, factor: number): Ends {
   const scale = 10 ** fact.decimals;
   const outwards = fact.formula !== null;
   const round = (value: number | null, how: (x: number) => number) =>
@@ -58,8 +73,19 @@ function displayBounds(fact: Fact, factor: number): { low: number | null; high: 
   return { low: round(fact.low, outwards ? Math.floor : Math.round), high: round(fact.high, outwards ? Math.ceil : Math.round) };
 }
 
-function bareNumber(fact: Fact, locale: string): string {
-  return interval(fact, locale, 1, en, false);
+/** How exact a fact is, said in a note. */
+export function formatPrecision({ qualifier }: Fact, { words: { fact } }: Language): string {
+  const means: Record<Fact['qualifier'], Message> = {
+    exact: fact.exact,
+    'as stated': fact.asStated,
+    about: fact.aboutMeans,
+    'more than': fact.moreThanMeans,
+    'less than': fact.lessThanMeans,
+    almost: fact.almostMeans,
+    range: fact.rangeMeans,
+    'in words': fact.inWordsMeans,
+  };
+  return String(means[qualifier]);
 }
 
 /** One number that stands for the fact where something is drawn: its bound, its only value, or the middle of `about`. */
@@ -72,7 +98,7 @@ export function factValue(fact: Fact): number | null {
 /** Formatters are costly to make and there are few. */
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
-export function formatNumber(value: number, locale: string, decimals = 0): string {
+export function formatNumber(value: number, { locale }: Pick<Language, 'locale'>, decimals = 0): string {
   const key = `${locale} ${decimals}`;
   const format =
     numberFormats.get(key) ?? new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
@@ -81,11 +107,16 @@ export function formatNumber(value: number, locale: string, decimals = 0): strin
 }
 
 /** `11 January 2025`, `January 2025` or `2025`: as precise as the date is. UTC, so that no reader sees the day before. */
-export function formatDate(date: IsoDate, locale: string, weekday = false): string {
+export function formatDate(date: IsoDate, { locale }: Pick<Language, 'locale'>, weekday = false): string {
   const [year = 1970, month, day] = date.split('-').map(Number);
   const parts: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
   if (month) parts.month = 'long';
   if (day) parts.day = 'numeric';
   if (day && weekday) parts.weekday = 'long';
   return new Intl.DateTimeFormat(locale, parts).format(Date.UTC(year, (month ?? 1) - 1, day ?? 1)).replace(/^(\p{L}+),/u, '$1');
+}
+
+/** `a`, `a and b`, `a, b and c`, as the language lists things. */
+export function formatList(items: string[], { locale }: Pick<Language, 'locale'>): string {
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { checkAgreement } from '../../src/read/agreement.ts';
 import { createReport } from '../../src/read/report.ts';
 import type { Fact } from '../../src/story.ts';
+import { languageOf } from '../../src/words/languages.ts';
 
 const fact = (own: Partial<Fact>): Fact => ({
   id: 'a',
@@ -22,7 +23,7 @@ const fact = (own: Partial<Fact>): Fact => ({
 });
 const agrees = (words: string, own: Partial<Fact>, locale = 'en-GB') => {
   const report = createReport();
-  checkAgreement(words, fact(own), locale, { file: 'story.md', line: 1, column: 1 }, report);
+  checkAgreement(words, fact(own), languageOf(locale), { file: 'story.md', line: 1, column: 1 }, report);
   return report.issues.length === 0;
 };
 

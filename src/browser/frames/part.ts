@@ -1,3 +1,4 @@
+import { say } from '../../words/index.ts';
 import type { Page } from '../page.ts';
 import { announceHeight } from './announce.ts';
 import type { Tools } from './index.ts';
@@ -33,7 +34,8 @@ export function bePart(page: Page, { createGraphic }: Tools): void {
   link.target = '_blank';
   link.rel = 'noopener';
   link.textContent = story.title;
-  whole.append('From: ', link);
+  const [before = '', after = ''] = say(story, story.words.page.from, { title: '\0' }).split('\0');
+  whole.append(before, link, after);
   figure?.append(whole);
   root.dataset.step = step.id;
   if (step.classList.contains('has-chart')) root.dataset.state = 'settled';

@@ -1,4 +1,6 @@
 import { kinds } from '../../embed/message.ts';
+import { formatNumber } from '../../scene/format.ts';
+import { say } from '../../words/index.ts';
 import type { Page } from '../page.ts';
 import { announceHeight } from './announce.ts';
 import { hearHost, tellStep, tellSteps } from './host.ts';
@@ -67,9 +69,10 @@ export function beStepper(page: Page, { createGraphic, createNotes }: Tools): vo
 }
 
 function createBar({ story, steps, signal }: Page): { mark(index: number): void; onMove(move: (by: number) => void): void } {
+  const words = story.words.page;
   const bar = document.createElement('nav');
   bar.className = 'stepper-bar';
-  bar.setAttribute('aria-label', 'Steps');
+  bar.setAttribute('aria-label', say(story, words.steps));
   const button = (text: string, by: number) => {
     const made = document.createElement('button');
     made.type = 'button';
@@ -78,7 +81,7 @@ function createBar({ story, steps, signal }: Page): { mark(index: number): void;
     return made;
   };
   let move = (_by: number) => {};
-  const [previous, next] = [button('Previous', -1), button('Next', 1)];
+  const [previous, next] = [button(say(story, words.back), -1), button(say(story, words.on), 1)];
   const where = document.createElement('output');
   where.setAttribute('aria-live', 'polite');
   bar.append(previous, where, next);
@@ -86,10 +89,12 @@ function createBar({ story, steps, signal }: Page): { mark(index: number): void;
   return {
     mark(index) {
       const title = story.steps[index - 1]?.title;
-      where.textContent = title ? `${index} of ${story.steps.length}` : '';
+      where.textContent = title
+        ? say(story, words.count, { n: formatNumber(index, story), total: formatNumber(story.steps.length, story) })
+        : '';
       const said = document.createElement('span');
       said.className = 'sr';
-      said.textContent = title ? `: ${title}` : index ? 'Sources' : story.title;
+      said.textContent = title ? `: ${title}` : index ? say(story, words.sources) : story.title;
       where.append(said);
       // Not disabled, which would take the focus away from who holds it.
       previous.setAttribute('aria-disabled', String(index === 0));

@@ -1,106 +1,122 @@
 import { formatFact, formatNumber } from '../../scene/format.ts';
 import type { Chart, DotsChart, Fact, ShareChart } from '../../story.ts';
+import { type Language, type Message, say } from '../../words/index.ts';
 import { type DotCount, dotCount } from './blocks.ts';
 import { cellGrid, turnOf } from './cells.ts';
 import { type PartSpan, partSpans } from './dot-parts.ts';
 import { blockColumns } from './dots-plan.ts';
 import { type Facts, factOf } from './text.ts';
-import { chartWords } from './words.ts';
-
-const { say } = chartWords;
 
 /** The chart in plain sentences: what the picture shows, how much, how sure. On a phone blocks stand two abreast. */
-export function describeChart(chart: Chart, facts: Facts, locale: string, phone = false): string {
-  const sentences = chart.kind === 'share' ? describeShare(chart, facts, locale) : describeDots(chart, facts, locale, phone);
+export function describeChart(chart: Chart, facts: Facts, language: Language, phone = false): string {
+  const sentences = chart.kind === 'share' ? describeShare(chart, facts, language) : describeDots(chart, facts, language, phone);
   return sentences.map(capital).join(' ');
 }
 
-function describeShare(chart: ShareChart, facts: Facts, locale: string): string[] {
+function describeShare(chart: ShareChart, facts: Facts, language: Language): string[] {
+  const words = language.words.chart;
   const whole = factOf(facts, chart.whole);
   const part = factOf(facts, chart.part);
   const grid = cellGrid(whole.high ?? whole.low ?? 1);
-  const count = formatNumber(grid.count, locale);
-  const unit = chartWords.unit[whole.unit] ?? whole.unit;
-  const field = grid.cellValue === 1 ? say.field(count, unit) : say.fieldOf(count, amountOf(grid.cellValue, whole.unit, locale));
-  if (chart.show === 'whole') return [field, say.filled];
+  const count = formatNumber(grid.count, language);
+  const unit = words.fieldUnit[whole.unit as 'km2'] ?? whole.unit;
+  const field =
+    grid.cellValue === 1
+      ? say(language, words.field, { n: grid.count, count, unit: String(unit) })
+      : say(language, words.fieldOf, { count, amount: amountOf(grid.cellValue, whole.unit, language) });
+  if (chart.show === 'whole') return [field, say(language, words.filled)];
   const { sure, maybe, beyond, within } = turnOf(part, whole, grid);
-  const label = lowerFirst(chart.partLabel[1]);
-  const word =
-    formatFact(part, locale)
-      .split(/[\d\u00a0]/u)[0]
-      ?.trim() ?? part.qualifier;
+  const label = lowerFirst(chart.partLabel[1], language);
+  const columns = (message: Message, n: number) => [say(language, message, { n, count: numberWord(n, language) })];
   const edge =
-    beyond && within
-      ? say.soft
-      : beyond
-        ? say.shrink(numberWord(beyond, locale), word)
-        : within
-          ? say.grow(numberWord(within, locale), word)
-          : null;
+    beyond && within ? [say(language, words.soft)] : beyond ? columns(words.shrink, beyond) : within ? columns(words.grow, within) : [];
   return [
     field,
-    say.turned(formatNumber(sure, locale), label),
-    ...(maybe ? [say.between(formatNumber(maybe, locale))] : []),
-    ...(edge ? [edge] : []),
-    say.restFilled,
+    say(language, words.turned, { n: sure, count: formatNumber(sure, language), label }),
+    ...(maybe ? [say(language, words.between, { n: maybe, count: formatNumber(maybe, language) })] : []),
+    ...edge,
+    say(language, words.restFilled),
   ];
 }
 
-function amountOf(value: number, unit: string, locale: string): string {
+/** So many of a unit, in full: `10 square kilometres`. */
+function amountOf(value: number, unit: string, language: Language): string {
+  const { unit: units } = language.words;
   const decimals = value < 1 ? Math.ceil(-Math.log10(value)) : 0;
-  return `${formatNumber(value, locale, decimals)} ${chartWords.units[unit] ?? unit}`;
+  const messages: Record<string, Message> = { km2: units.km2Long, people: units.people, '%': units.percentLong, years: units.years };
+  return say(language, messages[unit] ?? units.other, { n: value, amount: formatNumber(value, language, decimals), unit });
 }
 
-function describeDots(chart: DotsChart, facts: Facts, locale: string, phone: boolean): string[] {
+function describeDots(chart: DotsChart, facts: Facts, language: Language, phone: boolean): string[] {
   const whole = factOf(facts, chart.whole);
   const count = dotCount(whole);
   const shown = chart.parts.indexOf(chart.show);
-  if (shown < 0) return describeWhole(whole, count, locale);
+  if (shown < 0) return describeWhole(whole, count, language);
   const columns = blockColumns(count.blocks, phone);
   const part = partSpans(
     chart.parts.map((id) => factOf(facts, id)),
     { ...count, columns },
   )[shown];
-  return part ? [describePart(part, count, locale)] : [];
+  return part ? [describePart(part, count, language)] : [];
 }
 
-function describeWhole(whole: Fact, count: DotCount, locale: string): string[] {
+function describeWhole(whole: Fact, count: DotCount, language: Language): string[] {
+  const words = language.words.chart;
   const { total, size, blocks, dotValue } = count;
-  const amount = formatNumber(size, locale);
-  const last = total % size ? formatNumber(total % size, locale) : null;
-  const field = blocks === 1 ? say.oneBlock(formatNumber(total, locale)) : say.blocks(numberWord(blocks, locale), amount, last);
-  const unit = dotValue > 1 ? [say.oneDot(amountOf(dotValue, whole.unit, locale))] : [];
-  return [field, ...unit, ...describeRange(whole, count, locale)];
+  const last = total % size;
+  const field =
+    last && blocks > 1
+      ? say(language, words.blocksWithLast, {
+          count: numberWord(blocks, language),
+          amount: formatNumber(size, language),
+          last: formatNumber(last, language),
+        })
+      : say(language, words.blocks, {
+          n: blocks,
+          count: numberWord(blocks, language),
+          amount: formatNumber(blocks === 1 ? total : size, language),
+        });
+  const unit = dotValue > 1 ? [say(language, words.oneDot, { amount: amountOf(dotValue, whole.unit, language) })] : [];
+  return [field, ...unit, ...describeRange(whole, count, language)];
 }
 
-function describeRange(whole: Fact, { total, certain, size }: DotCount, locale: string): string[] {
+function describeRange(whole: Fact, { total, certain, size }: DotCount, language: Language): string[] {
+  const words = language.words.chart;
   if (certain === total) return [];
-  if (certain === 0) return [say.allRings];
-  const speaker = whole.speaker.split(' ').length > 3 ? null : whole.speaker;
+  if (certain === 0) return [say(language, words.allRings)];
+  const speaker = whole.speaker.split(' ').length > 3 ? '' : whole.speaker;
   const open = total - certain;
-  if (certain % size || open % size) return [say.solidDots(formatNumber(certain, locale), formatNumber(open, locale), speaker)];
-  return [say.solidBlocks(numberWord(certain / size, locale), numberWord(open / size, locale), open === size, speaker)];
+  if (certain % size || open % size) {
+    const message = speaker ? words.solidDotsOf : words.solidDots;
+    return [say(language, message, { solid: formatNumber(certain, language), open: formatNumber(open, language), speaker })];
+  }
+  const message = speaker ? words.solidBlocksOf : words.solidBlocks;
+  const blocks = open / size;
+  return [say(language, message, { n: blocks, solid: numberWord(certain / size, language), open: numberWord(blocks, language), speaker })];
 }
 
-function describePart({ fact, from, to, fading, accented }: PartSpan, count: DotCount, locale: string): string {
-  const where = blockWords(Math.floor((to - 1) / count.size), count.blocks, locale);
-  if (accented) return say.accented(numberWord(to - from, locale), to - from === 1, where);
+function describePart({ fact, from, to, fading, accented }: PartSpan, count: DotCount, language: Language): string {
+  const words = language.words.chart;
+  const where = blockWords(Math.floor((to - 1) / count.size), count.blocks, language);
+  if (accented) return say(language, words.accented, { n: to - from, count: numberWord(to - from, language), where });
   const rows = Math.floor((to - 1) / count.wide) - Math.floor(from / count.wide) + 1;
-  const amount = formatFact(fact, locale);
-  const group =
-    to - from < count.wide ? say.emphasisDots(where, amount) : say.emphasis(where, numberWord(rows, locale), rows === 1, amount);
-  return group + (fading ? say.edgeFades : '.');
+  const amount = formatFact(fact, language);
+  if (to - from < count.wide) return say(language, fading ? words.emphasisDotsFading : words.emphasisDots, { where, amount });
+  return say(language, fading ? words.emphasisFading : words.emphasis, { n: rows, count: numberWord(rows, language), where, amount });
 }
 
-function blockWords(index: number, blocks: number, locale: string): string {
-  if (blocks === 1) return say.theField;
-  const ordinal = chartWords.ordinals[index];
-  return ordinal ? say.block(ordinal) : say.blockNumber(formatNumber(index + 1, locale));
+function blockWords(index: number, blocks: number, language: Language): string {
+  const words = language.words.chart;
+  if (blocks === 1) return say(language, words.theField);
+  const ordinal = words.ordinals[index];
+  return ordinal
+    ? say(language, words.block, { ordinal })
+    : say(language, words.blockNumber, { number: formatNumber(index + 1, language) });
 }
 
-function numberWord(value: number, locale: string): string {
-  return chartWords.numbers[value] ?? formatNumber(value, locale);
+function numberWord(value: number, language: Language): string {
+  return language.words.chart.numbers[value] ?? formatNumber(value, language);
 }
 
 const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
-const lowerFirst = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+const lowerFirst = (words: string, { locale }: Language): string => words.charAt(0).toLocaleLowerCase(locale) + words.slice(1);

@@ -1,10 +1,10 @@
 import { formatFact, formatNumber } from '../../scene/format.ts';
+import { say } from '../../words/index.ts';
 import type { Mark } from '../marks.ts';
 import { blockAt } from './blocks.ts';
 import type { DotsState } from './dots.ts';
 import type { DotsPlan } from './dots-plan.ts';
 import { factOf, firstFitting, px, serifWidth, type TextOptions, textMark, textWidth } from './text.ts';
-import { chartWords } from './words.ts';
 
 /** Words stand where they stand: those of the field always, those of a state while it is shown. */
 export function textMarks(plan: DotsPlan, state: DotsState): Mark[] {
@@ -21,32 +21,33 @@ export function figureGroup(plan: DotsPlan, opacity: number, key: string): Mark[
 }
 
 function countMarks(plan: DotsPlan): Mark[] {
-  const { blocks: b, compact, locale } = plan;
-  const amount = formatNumber(b.size * b.dotValue, locale);
-  const one = b.dotValue > 1 ? `, ${chartWords.oneDotIs(formatNumber(b.dotValue, locale))}` : '';
-  const scale = textMark('scale', chartWords.oneBlockIs(amount) + one, 0, b.y - (compact ? 9 : 13), 'chart-detail');
+  const { blocks: b, compact, language } = plan;
+  const amount = formatNumber(b.size * b.dotValue, language);
+  const { oneBlockIs, oneDotIs } = language.words.chart;
+  const one = b.dotValue > 1 ? `, ${say(language, oneDotIs, { amount: formatNumber(b.dotValue, language) })}` : '';
+  const scale = textMark('scale', say(language, oneBlockIs, { amount }) + one, 0, b.y - (compact ? 9 : 13), 'chart-detail');
   return [scale, ...(compact ? sideCounts(plan) : footCounts(plan))];
 }
 
 /** Beside each row of blocks, what it and those before it come to. */
-function sideCounts({ blocks: b, locale }: DotsPlan): Mark[] {
+function sideCounts({ blocks: b, language }: DotsPlan): Mark[] {
   return Array.from({ length: b.rows }, (_, row) => {
     const dots = Math.min(b.total, (row + 1) * b.columns * b.size);
     const y = b.y + row * (b.blockHeight + b.gapY) + b.blockHeight;
-    return countMark(`count-${row}`, formatNumber(dots * b.dotValue, locale), b.width + 8, y, isKey(b, dots));
+    return countMark(`count-${row}`, formatNumber(dots * b.dotValue, language), b.width + 8, y, isKey(b, dots));
   });
 }
 
 /** Under each block. The two bounds of a range say that they are bounds, until the smallest part is the subject. */
-function footCounts({ blocks: b, chart, locale, whole }: DotsPlan): Mark[] {
+function footCounts({ blocks: b, chart, language, whole }: DotsPlan): Mark[] {
+  const { atLeast, atMost } = language.words.chart;
   const plain = chart.parts.length > 0 && chart.show === chart.parts.at(-1);
   return Array.from({ length: b.blocks }, (_, block) => {
     const dots = Math.min(b.total, (block + 1) * b.size);
     const [x, y] = blockAt(b, block);
-    const number = formatNumber(dots * b.dotValue, locale);
-    const prefix =
-      plain || b.certain === b.total ? '' : dots === b.certain ? chartWords.atLeast : dots === b.total ? chartWords.atMost : '';
-    const words = b.certain === b.total && dots === b.total ? formatFact(whole, locale) : `${prefix} ${number}`.trim();
+    const number = formatNumber(dots * b.dotValue, language);
+    const bound = plain || b.certain === b.total ? '{amount}' : dots === b.certain ? atLeast : dots === b.total ? atMost : '{amount}';
+    const words = b.certain === b.total && dots === b.total ? formatFact(whole, language) : say(language, bound, { amount: number });
     return countMark(`count-${block}`, words, x + b.blockWidth, y + b.blockHeight + 15, isKey(b, dots), { anchor: 'end' });
   });
 }
@@ -61,10 +62,10 @@ function countMark(key: string, text: string, x: number, y: number, strong: bool
 
 /** The figure that the lens is on, two lines, and at the end of the story a key. */
 function figureMarks(plan: DotsPlan): Mark[] {
-  const { chart, facts, locale, compact, lensRadius, width, stops, parts } = plan;
+  const { chart, facts, language, compact, lensRadius, width, stops, parts } = plan;
   const index = chart.parts.indexOf(chart.show);
   const to = stops[index + 1]?.to ?? [0, 0];
-  const number = formatFact(factOf(facts, chart.show), locale);
+  const number = formatFact(factOf(facts, chart.show), language);
   const large = parts[index]?.accented === true && number.length <= 4;
   const x = to[0] + lensRadius + (compact ? 16 : 22);
   const roomy = !compact && serifWidth(number, 34) <= width - x;

@@ -1,5 +1,6 @@
 import { formatFact } from '../../scene/format.ts';
 import type { DotsChart, Fact } from '../../story.ts';
+import type { Language } from '../../words/index.ts';
 import { type Blocks, blockAt, type DotCount, dotAt, dotCount } from './blocks.ts';
 import { lastLeftBlock, type PartSpan, partSpans } from './dot-parts.ts';
 import { clamp, type Facts, factOf, px, serifWidth } from './text.ts';
@@ -25,7 +26,7 @@ export interface LensStop {
 export interface DotsPlan {
   chart: DotsChart;
   facts: Facts;
-  locale: string;
+  language: Language;
   whole: Fact;
   width: number;
   height: number;
@@ -43,7 +44,7 @@ export interface DotsPlan {
 const lowestRoomy = 460;
 const sideCountsPx = 48;
 
-export function planDots(chart: DotsChart, facts: Facts, locale: string, box: DotsBox): DotsPlan {
+export function planDots(chart: DotsChart, facts: Facts, language: Language, box: DotsBox): DotsPlan {
   const whole = factOf(facts, chart.whole);
   const count = dotCount(whole);
   const { phone } = box;
@@ -55,7 +56,7 @@ export function planDots(chart: DotsChart, facts: Facts, locale: string, box: Do
     blocks,
   );
   const lensY = px(blocks.y + blocks.height + (compact ? 8 : 28) + lensRadius);
-  const plan = { chart, facts, locale, whole, width: box.width, compact, phone, blocks, dot: px(blocks.pitch * 0.7), parts, lensRadius };
+  const plan = { chart, facts, language, whole, width: box.width, compact, phone, blocks, dot: px(blocks.pitch * 0.7), parts, lensRadius };
   const stops = [wholeStop(plan, lensY), ...parts.map((part, i) => partStop(plan, part, i, lensY))];
   return { ...plan, height: Math.ceil(lensY + lensRadius + 6), stops };
 }
@@ -133,9 +134,9 @@ function edgeOf(b: Blocks, { from, to }: PartSpan): [number, number] {
 }
 
 /** Over the small circle, as far as the words at its right leave room. */
-function lensX({ chart, facts, locale, width, lensRadius, compact, parts }: Plan, x: number, stop: number): number {
+function lensX({ chart, facts, language, width, lensRadius, compact, parts }: Plan, x: number, stop: number): number {
   const id = stop === 0 ? chart.whole : parts[stop - 1]?.fact.id;
-  const figure = id ? formatFact(factOf(facts, id), locale) : '';
+  const figure = id ? formatFact(factOf(facts, id), language) : '';
   const words = serifWidth(figure, compact ? 24 : 34);
   const needed = lensRadius + (compact ? 16 : 22) + Math.max(words, compact ? 150 : 280);
   return px(clamp(x, lensRadius + 2, Math.max(lensRadius + 2, width - needed)));

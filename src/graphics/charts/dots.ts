@@ -1,4 +1,5 @@
 import type { DotsChart } from '../../story.ts';
+import type { Language } from '../../words/index.ts';
 import type { Mark } from '../marks.ts';
 import { dotOutline, dotPath, runs } from './blocks.ts';
 import { lensMarks } from './dot-lens.ts';
@@ -53,12 +54,12 @@ export function settledDots(chart: DotsChart): DotsState {
 export function layoutDots(
   chart: DotsChart,
   facts: Facts,
-  locale: string,
+  language: Language,
   box: DotsBox,
   state = settledDots(chart),
   id = 'dots',
 ): DotsLayout {
-  const plan = planDots(chart, facts, locale, box);
+  const plan = planDots(chart, facts, language, box);
   return {
     width: plan.width,
     height: plan.height,

@@ -1,4 +1,5 @@
 import type { Chart, DotsChart, Fact, ShareChart } from '../../story.ts';
+import type { Language } from '../../words/index.ts';
 import type { Mark } from '../marks.ts';
 import { turnMs } from './cell-marks.ts';
 import { cellGrid, turnOf } from './cells.ts';
@@ -32,14 +33,14 @@ export interface Drawing {
 
 export interface Telling {
   facts: Fact[];
-  locale: string;
+  language: Language;
 }
 
 /** Two charts are states of one drawing where their kind and their whole are the same. */
 export const sameDrawing = (a: Chart, b: Chart): boolean => a.kind === b.kind && a.whole === b.whole;
 
-export function shareDrawing(chart: ShareChart, box: ChartBox, { facts, locale }: Telling): Drawing {
-  const layout = (turned: number) => layoutShare(chart, facts, locale, box, turned);
+export function shareDrawing(chart: ShareChart, box: ChartBox, { facts, language }: Telling): Drawing {
+  const layout = (turned: number) => layoutShare(chart, facts, language, box, turned);
   const { width, height, field } = layout(0);
   const whole = factOf(facts, chart.whole);
   const cells = cellGrid(whole.high ?? whole.low ?? 1);
@@ -64,8 +65,8 @@ export function shareDrawing(chart: ShareChart, box: ChartBox, { facts, locale }
 const lensMs = 900;
 const wordsMs = 240;
 
-export function dotsDrawing(chart: DotsChart, box: ChartBox, { facts, locale }: Telling, before: Drawing | null): Drawing {
-  const plan = planDots(chart, facts, locale, box);
+export function dotsDrawing(chart: DotsChart, box: ChartBox, { facts, language }: Telling, before: Drawing | null): Drawing {
+  const plan = planDots(chart, facts, language, box);
   const { blocks } = plan.blocks;
   const settled = settledDots(chart);
   const paces: Record<string, Pace> = {

@@ -1,4 +1,5 @@
 import type { Chart } from '../../story.ts';
+import type { Language } from '../../words/index.ts';
 import { escapeHtml, type Mark, toMarkup } from '../marks.ts';
 import { layoutDots, settledDots } from './dots.ts';
 import type { DotsBox } from './dots-plan.ts';
@@ -15,11 +16,11 @@ export type ChartBox = DotsBox;
 export function chartMarkup(
   chart: Chart,
   facts: Facts,
-  locale: string,
+  language: Language,
   box: ChartBox,
   id = `${chart.whole}-${chart.show}-${box.kind}`,
 ): string {
-  const { width, height, marks } = settled(chart, facts, locale, box, id);
+  const { width, height, marks } = settled(chart, facts, language, box, id);
   const attrs = {
     class: 'chart-svg',
     viewBox: `0 0 ${width} ${height}`,
@@ -32,8 +33,8 @@ export function chartMarkup(
 }
 
 /** The settled chart as a picture that stands alone: SVG with its styles inside. */
-export function chartPicture(chart: Chart, facts: Facts, locale: string, box: ChartBox, css: string): string {
-  const { width, height, marks } = settled(chart, facts, locale, box, 'chart');
+export function chartPicture(chart: Chart, facts: Facts, language: Language, box: ChartBox, css: string): string {
+  const { width, height, marks } = settled(chart, facts, language, box, 'chart');
   return `<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><style>${escapeHtml(css)}</style>${toMarkup(withoutOutlines(marks))}</svg>`;
 }
 
@@ -44,8 +45,14 @@ function withoutOutlines(marks: Mark[]): Mark[] {
     .map(({ children, ...mark }) => ({ ...mark, ...(children ? { children: withoutOutlines(children) } : {}) }));
 }
 
-function settled(chart: Chart, facts: Facts, locale: string, box: ChartBox, id: string): { width: number; height: number; marks: Mark[] } {
-  if (chart.kind === 'share') return layoutShare(chart, facts, locale, box, chart.show === 'part' ? 1 : 0);
-  const { width, height, field, parts, lens, text } = layoutDots(chart, facts, locale, box, settledDots(chart), id);
+function settled(
+  chart: Chart,
+  facts: Facts,
+  language: Language,
+  box: ChartBox,
+  id: string,
+): { width: number; height: number; marks: Mark[] } {
+  if (chart.kind === 'share') return layoutShare(chart, facts, language, box, chart.show === 'part' ? 1 : 0);
+  const { width, height, field, parts, lens, text } = layoutDots(chart, facts, language, box, settledDots(chart), id);
   return { width, height, marks: [...field, ...parts, ...lens, ...text] };
 }

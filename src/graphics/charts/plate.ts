@@ -1,5 +1,7 @@
 import { barKm } from '../../scene/camera.ts';
+import { formatNumber } from '../../scene/format.ts';
 import type { Plate } from '../../story.ts';
+import { type Language, say } from '../../words/index.ts';
 import type { Mark } from '../marks.ts';
 import { type CellPlace, cellGroups, cellOutline } from './cell-marks.ts';
 import { type CellGrid, cellGrid, noTurn, turnOf } from './cells.ts';
@@ -29,7 +31,7 @@ export interface PlateLayout {
 const rooms = { wide: { side: 18, top: 58, bottom: 34, gap: 52 }, phone: { side: 9, top: 44, bottom: 26, gap: 25 } };
 
 /** An area in cells of the map's own scale, framed: an instrument beside a place, not a territory. */
-export function layoutPlate(plate: Plate, facts: Facts, locale: string, view: PlateView): PlateLayout {
+export function layoutPlate(plate: Plate, facts: Facts, language: Language, view: PlateView): PlateLayout {
   const whole = factOf(facts, plate.area);
   const cells = cellGrid(whole.high ?? whole.low ?? 1);
   const pitch = view.kmPx * Math.sqrt(cells.cellValue);
@@ -37,7 +39,7 @@ export function layoutPlate(plate: Plate, facts: Facts, locale: string, view: Pl
   const field = { width: cells.columns * pitch, height: cells.rows * pitch };
   const heads = plate.title.slice(0, 2);
   const words = Math.max(field.width, ...heads.map((text, i) => textWidth(text, headSize(i, view.phone), i === 0)));
-  const foot = footOf(plate, view, words, locale);
+  const foot = footOf(plate, view, words, language);
   const width = Math.max(words, foot.width);
   const box = placeBox({ width: width + 2 * room.side, height: field.height + room.top + room.bottom }, room, view);
   const place: CellPlace = {
@@ -128,10 +130,10 @@ interface Foot {
 }
 
 /** The plate's own scale bar and its note, which is never left out: the frame widens for it. */
-function footOf(plate: Plate, { kmPx, phone }: PlateView, width: number, locale: string): Foot {
+function footOf(plate: Plate, { kmPx, phone }: PlateView, width: number, language: Language): Foot {
   const km = barKm((width * 0.35) / kmPx);
   const size = phone ? 11 : 12;
-  const label = `${new Intl.NumberFormat(locale).format(km)} km`;
+  const label = say(language, language.words.unit.km, { amount: formatNumber(km, language) });
   const note = plate.note.join(' ');
   return { barPx: km * kmPx, label, note, width: km * kmPx + 6 + textWidth(label, size) + 8 + textWidth(note, size) };
 }

@@ -1,10 +1,11 @@
 import { formatFact } from '../../scene/format.ts';
 import type { Fact, ShareChart } from '../../story.ts';
+import type { Language } from '../../words/index.ts';
+import { say } from '../../words/index.ts';
 import type { Mark } from '../marks.ts';
 import { type CellPlace, cellGroups, cellOutline } from './cell-marks.ts';
 import { type CellGrid, cellGrid, noTurn, type Turn, turnOf } from './cells.ts';
 import { allFacts, type Facts, factOf, firstFitting, litOutline, px, ramp, textMark, textWidth } from './text.ts';
-import { chartWords } from './words.ts';
 
 export interface ShareBox {
   width: number;
@@ -26,7 +27,7 @@ const headPx = 58;
 const gapShare = 0.12;
 
 /** The chart at any moment of its turning: 0 is the whole, 1 the part taken off. */
-export function layoutShare(chart: ShareChart, facts: Facts, locale: string, box: ShareBox, turned: number): ShareLayout {
+export function layoutShare(chart: ShareChart, facts: Facts, language: Language, box: ShareBox, turned: number): ShareLayout {
   const whole = factOf(facts, chart.whole);
   const cells = cellGrid(whole.high ?? whole.low ?? 1);
   const turn = turnOf(factOf(facts, chart.part), whole, cells);
@@ -35,7 +36,7 @@ export function layoutShare(chart: ShareChart, facts: Facts, locale: string, box
   const pitch = Math.max(1, Math.floor(Math.min(box.width / cells.columns, tallest) * 100 + 1e-6) / 100);
   const field: CellPlace = { x: 0, y: headPx, pitch, gap: px(Math.max(1, pitch * gapShare)) };
   const width = px(cells.columns * pitch);
-  const view: View = { chart, facts, locale, phone: box.phone, cells, turn, field, width, boxWidth: box.width };
+  const view: View = { chart, facts, language, phone: box.phone, cells, turn, field, width, boxWidth: box.width };
   const marks = [fieldMark(view, turned), ...labels(view, turned)];
   return { width: box.width, height: Math.ceil(headPx + cells.rows * pitch + footPx), marks, cells, field };
 }
@@ -43,7 +44,7 @@ export function layoutShare(chart: ShareChart, facts: Facts, locale: string, box
 interface View {
   chart: ShareChart;
   facts: Facts;
-  locale: string;
+  language: Language;
   phone: boolean;
   cells: CellGrid;
   turn: Turn;
@@ -90,10 +91,10 @@ function labels(view: View, turned: number): Mark[] {
   return [...group('labels-whole', 1 - ramp(turned, 0, 0.2), wholeLabels(view)), ...group('labels-part', settled, partLabels(view))];
 }
 
-function wholeLabels({ chart, facts, locale, field, width, phone }: View): Mark[] {
+function wholeLabels({ chart, facts, language, field, width, phone }: View): Mark[] {
   const whole = factOf(facts, chart.whole);
   const label = firstFitting([whole.label, ''], width, 14, true);
-  const amount = firstFitting(amounts(whole, locale, phone), width, 13);
+  const amount = firstFitting(amounts(whole, language, phone), width, 13);
   return [
     linePath('bracket', `M.5 ${field.y - 7}v-6H${px(width - 0.5)}v6`),
     textMark('label', label || amount, 0, field.y - (label ? 37 : 20), 'chart-label'),
@@ -102,13 +103,13 @@ function wholeLabels({ chart, facts, locale, field, width, phone }: View): Mark[
 }
 
 function partLabels(view: View): Mark[] {
-  const { chart, facts, locale, field, width, phone, turn } = view;
+  const { chart, facts, language, field, width, phone, turn } = view;
   const { bound, soft, softEnd } = edges(view);
   const y = field.y;
   const [rest, part] = pair(chart.restLabel, chart.partLabel, phone, width, 14, true);
   const [restAmount, partAmount] = pairOf(
-    amounts(factOf(facts, chart.rest), locale, phone),
-    amounts(factOf(facts, chart.part), locale, phone),
+    amounts(factOf(facts, chart.rest), language, phone),
+    amounts(factOf(facts, chart.part), language, phone),
     width,
   );
   return [
@@ -148,11 +149,11 @@ function arrow({ chart, cells, field, width, phone }: View, bound: number, side:
 }
 
 /** The fact in words, from the fullest to the shortest. */
-function amounts(fact: Fact, locale: string, phone: boolean): string[] {
-  const short = formatFact(fact, locale, 'short');
+function amounts(fact: Fact, language: Language, phone: boolean): string[] {
+  const short = formatFact(fact, language, 'short');
   if (phone) return [short];
-  const both = formatFact(fact, locale, 'both');
-  return [...(fact.formula ? [`${both}, ${chartWords.derived}`] : []), both, short];
+  const both = formatFact(fact, language, 'both');
+  return [...(fact.formula ? [`${both}, ${say(language, language.words.fact.derived)}`] : []), both, short];
 }
 
 function pair(a: [string, string], b: [string, string], phone: boolean, width: number, size: number, bold: boolean): [string, string] {

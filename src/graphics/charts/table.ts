@@ -1,8 +1,7 @@
-import { formatFact } from '../../scene/format.ts';
-import { en } from '../../scene/words.ts';
+import { formatFact, formatPrecision } from '../../scene/format.ts';
 import type { Chart, Fact } from '../../story.ts';
+import { type Language, say } from '../../words/index.ts';
 import { type Facts, factOf } from './text.ts';
-import { chartWords } from './words.ts';
 
 export interface ChartTable {
   columns: string[];
@@ -10,12 +9,13 @@ export interface ChartTable {
 }
 
 /** The figures behind a chart: what, how much, how exact, who says so, when. */
-export function chartTable(chart: Chart, facts: Facts, locale: string): ChartTable {
+export function chartTable(chart: Chart, facts: Facts, language: Language): ChartTable {
   const ids = chart.kind === 'share' ? [chart.whole, chart.part, chart.rest] : [chart.whole, ...chart.parts];
-  return { columns: chartWords.table, rows: [...new Set(ids)].map((id) => row(factOf(facts, id), locale)) };
+  return { columns: language.words.chart.columns, rows: [...new Set(ids)].map((id) => row(factOf(facts, id), language)) };
 }
 
-function row(fact: Fact, locale: string): string[] {
-  const exact = en.precision[fact.qualifier] ?? fact.qualifier;
-  return [fact.label, formatFact(fact, locale, 'both'), fact.formula ? `${exact}; ${chartWords.derived}` : exact, fact.speaker, fact.when];
+function row(fact: Fact, language: Language): string[] {
+  const exact = formatPrecision(fact, language);
+  const derived = say(language, language.words.fact.derived);
+  return [fact.label, formatFact(fact, language, 'both'), fact.formula ? `${exact}; ${derived}` : exact, fact.speaker, fact.when];
 }

@@ -1,9 +1,11 @@
 import { centre, fitBounds, pixelOf, pxPerKm, type Size } from '../../scene/camera.ts';
+import { formatNumber } from '../../scene/format.ts';
 import { type Form, formOf, lyingDown } from '../../scene/grid.ts';
 import type { Box, Point } from '../../scene/mercator.ts';
 import { thing } from '../../scene/things.ts';
 import type { Work } from '../../scene/work.ts';
 import type { Scene } from '../../story.ts';
+import { say } from '../../words/index.ts';
 import { layoutPlate, type PlateLayout } from '../charts/plate.ts';
 import type { Mark } from '../marks.ts';
 import { type TextStyle, textWidth } from '../text-width.ts';
@@ -28,7 +30,7 @@ export function layoutScenePlate(scene: Scene, view: OverlayView, turned = 1): (
   const beside = scene.plate && thing(view.story, scene.plate.beside);
   if (!scene.plate || !beside) return null;
   const [x, y] = pixelOf(view.camera, view.size, beside.at);
-  const layout = layoutPlate(scene.plate, view.story.facts, view.story.locale, {
+  const layout = layoutPlate(scene.plate, view.story.facts, view.story, {
     at: { x, y },
     kmPx: pxPerKm(view.camera, beside.at[1]),
     phone: formOf(view.size) === 'phone',
@@ -130,7 +132,12 @@ export function layoutScaleBar(view: OverlayView, form: Form): Instrument {
     attrs: { class: 'scale-bar', transform: `translate(${x} ${y})` },
     children: [
       { key: 'bar', tag: 'path', attrs: { d: `M0 -5v5h${px.toFixed(1)}v-5` } },
-      { key: 'km', tag: 'text', attrs: { x: Number((px + 6).toFixed(1)), y: 2 }, text: `${km} km` },
+      {
+        key: 'km',
+        tag: 'text',
+        attrs: { x: Number((px + 6).toFixed(1)), y: 2 },
+        text: say(view.story, view.story.words.unit.km, { amount: formatNumber(km, view.story) }),
+      },
     ],
   };
   return { mark, box: [x - 6, y - 16, x + px + 60, y + 8] };

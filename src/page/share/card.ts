@@ -11,6 +11,7 @@ import { fitBounds, type Padding, pixelOf, type Size, worldPx } from '../../scen
 import { formatDate } from '../../scene/format.ts';
 import { thing } from '../../scene/things.ts';
 import type { Chart, Scene, Source, Step, Story } from '../../story.ts';
+import { say } from '../../words/index.ts';
 import { type CardStyle, faces, literal } from './card-style.ts';
 import { atMost, evenLines, widest } from './lines.ts';
 import { cardSize, isNarrow, titleOf } from './names.ts';
@@ -109,11 +110,11 @@ function inCapitals(mark: Mark, capitals: ReadonlySet<string>): Mark {
 }
 
 /** Charts stand on the paper itself, in the middle of the room. */
-function chartGraphic(chart: Chart, { facts, locale }: Story): string {
+function chartGraphic(chart: Chart, story: Story): string {
   const room = { left: 396, width: 368 };
   const phone = isNarrow(chart);
   const box = { width: phone ? 310 : room.width, height: size.height - 60, kind: phone ? 'phone' : 'desk', phone } as const;
-  const markup = chartMarkup(chart, facts, locale, box, 'card');
+  const markup = chartMarkup(chart, story.facts, story, box, 'card');
   const height = Number(/height="([\d.]+)"/.exec(markup)?.[1] ?? box.height);
   const left = room.left + (room.width - box.width) / 2;
   return `<g transform="translate(${left} ${Math.round((size.height - height) / 2)})">${markup}</g>`;
@@ -177,9 +178,10 @@ function textLine(
 }
 
 /** Whose figures they are; without a source, when they are from. */
-function sourceOf({ source, sources, asOf, locale }: Story): string {
-  const one = sources.find(({ id }) => id === source);
-  return one ? `Source: ${nameOf(one)}${one.date ? `, ${formatDate(one.date, locale)}` : ''}` : asOf;
+function sourceOf(story: Story): string {
+  const one = story.sources.find(({ id }) => id === story.source);
+  const date = one?.date ? `, ${formatDate(one.date, story)}` : '';
+  return one ? say(story, story.words.page.sourceIs, { source: `${nameOf(one)}${date}` }) : story.asOf;
 }
 
 const nameOf = ({ short, publisher, title }: Source): string => short ?? publisher ?? title;

@@ -1,5 +1,6 @@
 import { escapeHtml as esc } from '../../graphics/marks.ts';
 import type { Step, Story } from '../../story.ts';
+import { say } from '../../words/index.ts';
 import { shortened } from './lines.ts';
 import { at, cardPath, titleOf } from './names.ts';
 import { altOf, pageTags } from './tags.ts';
@@ -22,7 +23,7 @@ export function stepPage(step: Step, story: Story, site: string | null): string 
   };
   const target = esc(`../#${step.id}`);
   const canonical = site ? `<link rel="canonical" href="${esc(site)}">` : '';
-  const place = `step ${story.steps.indexOf(step) + 1} of ${story.steps.length}`;
+  const place = say(story, story.words.page.stepOf, { n: story.steps.indexOf(step) + 1, total: story.steps.length });
   return (
     `<!doctype html><html lang="${esc(story.locale)}"><head><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=${target}">` +
     `<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">${pageTags(shared, story)}${canonical}<link rel="icon" href="data:,"></head>` +

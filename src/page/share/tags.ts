@@ -36,7 +36,7 @@ export function pageTags({ title, description, address, image, alt }: Shared, st
 
 /** A card is its title and a scene. Hosts keep no more than so many characters. */
 export const altOf = (title: string, scene: Scene, story: Story): string =>
-  shortened(`${title}. ${describeScene(scene, story, (chart) => describeChart(chart, story.facts, story.locale, isNarrow(chart)))}`, 400);
+  shortened(`${title}. ${describeScene(scene, story, (chart) => describeChart(chart, story.facts, story, isNarrow(chart)))}`, 400);
 
 const named = (name: string, content: string) => `<meta name="${name}" content="${esc(content)}">`;
 const property = (name: string, content: string) => `<meta property="${name}" content="${esc(content)}">`;

@@ -4,13 +4,16 @@ import { lensAt } from '../../../src/graphics/charts/dot-lens.ts';
 import { layoutDots, settledDots } from '../../../src/graphics/charts/dots.ts';
 import { type DotsBox, planDots } from '../../../src/graphics/charts/dots-plan.ts';
 import type { DotsChart } from '../../../src/story.ts';
+import { languageOf } from '../../../src/words/languages.ts';
 import { dots, fact, people } from './facts.ts';
 import { all, dashCount, overlaps, textBoxes, withClass } from './inspect.ts';
+
+const english = languageOf('en');
 
 const desk: DotsBox = { width: 812, height: 762, kind: 'desk', phone: false };
 const phone: DotsBox = { width: 358, height: 483, kind: 'phone', phone: true };
 const states = ['sent', 'hurt', 'found'].map((show): DotsChart => ({ ...dots, show }));
-const lay = (chart: DotsChart, box = desk, state = settledDots(chart)) => layoutDots(chart, people, 'en', box, state);
+const lay = (chart: DotsChart, box = desk, state = settledDots(chart)) => layoutDots(chart, people, english, box, state);
 const dashed = (marks: Parameters<typeof withClass>[0], name: string) =>
   withClass(marks, name).reduce((sum, mark) => sum + dashCount(mark), 0);
 const last = states[2] ?? dots;
@@ -52,7 +55,7 @@ describe('layoutDots', () => {
     expect(dashed(parts, 'dot-accented')).toBe(2);
   });
   it('reaches the pitches of the designs', () => {
-    expect([planDots(dots, people, 'en', desk).blocks.pitch, planDots(dots, people, 'en', phone).blocks.pitch]).toEqual([5.25, 2.75]);
+    expect([planDots(dots, people, english, desk).blocks.pitch, planDots(dots, people, english, phone).blocks.pitch]).toEqual([5.25, 2.75]);
   });
   it('keeps the field the same in every state', () => {
     const [first, ...others] = states.map((chart) => JSON.stringify(lay(chart).field[0]?.children));
@@ -86,16 +89,16 @@ describe('layoutDots', () => {
     expect(words(last)).toEqual(['10,000', '12,000']);
   });
   it('puts both parts into the last certain left-hand block', () => {
-    const plan = planDots(dots, people, 'en', desk);
+    const plan = planDots(dots, people, english, desk);
     expect(plan.parts.map(({ from, to }) => [from, to])).toEqual([
       [9800, 10_000],
       [9415, 9417],
     ]);
-    expect(planDots(dots, people, 'en', phone).parts[0]).toMatchObject({ from: 8800, to: 9000 });
+    expect(planDots(dots, people, english, phone).parts[0]).toMatchObject({ from: 8800, to: 9000 });
   });
   it('draws a range inside the whole with rings, and no fade for an exact part', () => {
     const facts = [...people.filter(({ id }) => id !== 'hurt'), fact('hurt', 150, 200, 'range', 'people')];
-    const { parts } = layoutDots(last, facts, 'en', desk);
+    const { parts } = layoutDots(last, facts, english, desk);
     expect(dashed(parts, 'dot-emphasis')).toBe(200);
     expect(withClass(parts, 'dot-emphasis').some(({ attrs }) => attrs?.opacity)).toBe(false);
     expect(withClass(parts, 'dot-hole').map(dashCount)).toContain(50);
@@ -115,7 +118,7 @@ describe('layoutDots', () => {
 
 describe('the lens', () => {
   it('is a true enlargement: the same dots, spaced by its magnification', () => {
-    const { stops, blocks, lensRadius } = planDots(dots, people, 'en', desk);
+    const { stops, blocks, lensRadius } = planDots(dots, people, english, desk);
     for (const [i, chart] of states.entries()) {
       const { magnification, from } = lensAt(stops, i);
       const { lens } = lay(chart);
@@ -135,7 +138,7 @@ describe('the lens', () => {
       }
   });
   it('stands on the gap between the lower bound and the upper one', () => {
-    const { stops, blocks } = planDots(dots, people, 'en', desk);
+    const { stops, blocks } = planDots(dots, people, english, desk);
     const [x, y] = blockAt(blocks, 9);
     expect(stops[0]?.from[0]).toBeCloseTo(x + blocks.blockWidth + blocks.gapX / 2, 1);
     expect(stops[0]?.from[1]).toBeGreaterThan(y);
@@ -152,7 +155,7 @@ describe('other wholes', () => {
     const facts = [...people.filter(({ id }) => id !== 'sent'), whole];
     const chart: DotsChart = { ...dots, parts: ['found'], show: 'found', key: [] };
     for (const box of [desk, phone]) {
-      const layout = layoutDots(chart, facts, 'en', box);
+      const layout = layoutDots(chart, facts, english, box);
       expect([dashed(layout.field, 'dot-unit'), dashed(layout.field, 'dot-uncertain')]).toEqual([solid, rings]);
       expect(dashed(layout.parts, 'dot-accented')).toBe(2);
       expect(layout.height).toBeLessThanOrEqual(box.height);

@@ -1,8 +1,13 @@
+import { ar } from './ar.ts';
+import { de } from './de.ts';
 import { en } from './en.ts';
 import type { Language, SomeWords, Words } from './index.ts';
+import { ko } from './ko.ts';
+import { ru } from './ru.ts';
+import { uk } from './uk.ts';
 
 /** By language subtag. */
-const tables: Record<string, SomeWords> = { en };
+const tables: Record<string, SomeWords> = { ar, de, en, ko, ru, uk };
 
 /** Whether the page's own words are there in a language at all. */
 export const speaks = (locale: string): boolean => subtag(locale) in tables;

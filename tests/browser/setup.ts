@@ -19,6 +19,7 @@ export interface Places {
   LAKE_FOLDER: string;
   /** A page on another host, with the story in a sandboxed frame. */
   HOST_URL: string;
+  HOST_FOLDER: string;
 }
 
 /** Builds every page once, serves each from a host of its own, and says where; gives what takes the hosts down. */
@@ -38,6 +39,7 @@ export default async function setup({ projects }: FullConfig): Promise<() => Pro
     LAKE_FOLDER: folders.lake,
     // Another site than the story's, as in life.
     HOST_URL: host.url.replace('127.0.0.1', 'localhost'),
+    HOST_FOLDER: folders.host,
   };
   Object.assign(process.env, places);
   return () => closeAll([story, lake, host]);

@@ -27,6 +27,7 @@ export function beText(page: Page, { createNotes }: Tools): void {
   let sent = '';
   let current = -1;
   let lit = -1;
+  let returning = 0;
   let stop = () => {};
   const flat = createFlat(page);
 
@@ -67,6 +68,8 @@ export function beText(page: Page, { createNotes }: Tools): void {
   const goTo = (index: number) => {
     const step = steps[index];
     if (!step) return;
+    // Who has gone elsewhere meanwhile is not brought back.
+    clearTimeout(returning);
     step.tabIndex = -1;
     step.focus({ preventScroll: true });
     tellHost('reach', step.offsetTop, stagePx);
@@ -99,7 +102,7 @@ export function beText(page: Page, { createNotes }: Tools): void {
     setStage(root, stagePx);
     layOut();
     // After the host has followed the new height.
-    if (turned) setTimeout(() => goTo(current), 100);
+    if (turned) returning = window.setTimeout(() => goTo(current), 100);
   }, signal);
   hearSiblings((kind, [from, seen]) => {
     if (kind === kinds.seen && from === pair()) flat.seen(seen === 1);

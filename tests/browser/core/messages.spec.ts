@@ -1,0 +1,97 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { limits } from '../../../src/embed/message.ts';
+import { type Frames, frames, scrollInto } from '../embed/checks.ts';
+import { fileOf } from '../embed/host-pages.ts';
+import { hostileMessages } from '../embed/hostile.ts';
+import { expect, place, test } from '../story.ts';
+
+const excused = /\.woff2|^console error: Failed to load resource: net::ERR_FAILED$/i;
+const addressOf = (name: string) => `${place('HOST_URL')}${fileOf(name)}`;
+/** A stranger in the story's place: it says that it is there, and then whatever comes into its head. */
+const hostilePage = (said: string) =>
+  `<!doctype html><meta charset="utf-8"><script type="application/json" id="said">${said.replaceAll('<', '\\u003c')}</script><script>
+const said = JSON.parse(document.getElementById('said').textContent, (_, value) => (value === '∞' ? Infinity : value));
+parent.postMessage([7301, 0, 1], '*');
+addEventListener('message', () => said.forEach((message) => parent.postMessage(message, '*')), { once: true });
+</script>`;
+
+const partOf = (page: Page, part: string) => page.frames().find((frame) => frame.url().includes(`frame=${part}`));
+
+for (const seed of [1, 2, 3]) {
+  test(`a hostile host can at most scroll the story (seed ${seed})`, async ({ open }) => {
+    const page = await open({ address: addressOf('plain'), motion: 'reduce', excused });
+    await page.evaluate(scrollInto(-20));
+    await expect.poll(() => partOf(page, 'graphic')?.evaluate(() => document.documentElement.dataset.step)).toBe('cover');
+    const before = await partOf(page, 'text')?.evaluate(() => document.querySelector('main')?.textContent);
+    await page.evaluate((messages) => {
+      const all = [...(document.getElementById('story')?.shadowRoot?.querySelectorAll('iframe') ?? [])];
+      for (const { contentWindow } of all) for (const message of messages) contentWindow?.postMessage(message, '*');
+    }, hostileMessages(seed));
+    await page.waitForTimeout(300);
+    // Whatever height of a stage the host has given out, its own next word puts right.
+    await page.setViewportSize({ width: 1300, height: 820 });
+    await page.evaluate(() => document.getElementById('story')?.dispatchEvent(new CustomEvent('story:go', { detail: 'kyiv' })));
+    await expect.poll(() => partOf(page, 'text')?.evaluate(() => document.documentElement.dataset.step)).toBe('kyiv');
+    await expect.poll(() => partOf(page, 'graphic')?.evaluate(() => document.documentElement.dataset.step)).toBe('kyiv');
+    expect(await partOf(page, 'text')?.evaluate(() => document.querySelector('main')?.textContent)).toBe(before);
+  });
+
+  test(`a hostile frame can at most set its own height (seed ${seed})`, async ({ open }) => {
+    const page = await open({ address: 'about:blank', excused: /hostile-/ });
+    const folder = place('HOST_FOLDER');
+    const said = JSON.stringify(hostileMessages(seed), (_, value) => (value === Number.POSITIVE_INFINITY ? '∞' : value));
+    writeFileSync(join(folder, `hostile-${seed}.html`), hostilePage(said));
+    const plain = readFileSync(join(folder, fileOf('plain')), 'utf8');
+    const stranger = `${place('HOST_URL').replace('localhost', '127.0.0.1')}hostile-${seed}.html`;
+    writeFileSync(join(folder, `among-${seed}.html`), plain.replace(/data-story="[^"]*"/, `data-story="${stranger}"`));
+    await page.goto(`${place('HOST_URL')}among-${seed}.html`);
+    await page.evaluate(scrollInto(-20));
+    await page.waitForTimeout(1500);
+    const { own, text } = (await page.evaluate(frames)) as Frames;
+    expect(text?.height).toBeGreaterThan(0);
+    expect(own.height).toBeLessThanOrEqual(limits.stages * limits.stagePx[1]);
+    expect(own.width).toBeLessThanOrEqual(1440);
+    expect(await page.evaluate(() => document.title)).toBe('A host');
+    expect(await page.evaluate(() => [...document.body.children].map(({ tagName }) => tagName).join())).toMatch(/^(P,)+DIV,SCRIPT(,P)+$/);
+    const heard = (await page.evaluate('heard')) as unknown[];
+    for (const id of heard) expect(typeof id === 'string' && id.length <= limits.letters).toBe(true);
+  });
+}
+
+test('a story that says nothing leaves what was pasted, and so does one that speaks a language to come', async ({ open }) => {
+  const page = await open({ address: 'about:blank', excused });
+  await page.route(/\?frame=(text|graphic)/, (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<!doctype html><script>parent.postMessage([9999,1,7],'*')</script>` }),
+  );
+  await page.goto(addressOf('plain'));
+  await page.evaluate(scrollInto(-20));
+  await expect(page.locator('#story')).toHaveAttribute('data-pin', 'stepper', { timeout: 15_000 });
+  await expect(page.frameLocator('#story > iframe').getByRole('button', { name: 'Next' })).toBeVisible();
+});
+
+test('a later story that adds kinds and a later version is understood as far as it goes', async ({ open }) => {
+  const page = await open({ address: 'about:blank', excused });
+  // What the frames say comes with a version of tomorrow, and with words that nobody knows yet.
+  await page.addInitScript(() => {
+    if (parent === self) return;
+    const own = parent.postMessage.bind(parent);
+    const say = (message: unknown) => {
+      if (!Array.isArray(message) || message[1] !== 0) return own(message, '*');
+      own([message[0], 98, 5, 5], '*');
+      own([message[0], message[1], 12], '*');
+    };
+    try {
+      Object.defineProperty(self, 'parent', {
+        value: new Proxy(parent, { get: (target, key) => (key === 'postMessage' ? say : Reflect.get(target, key)) }),
+      });
+    } catch {
+      // Not to be changed: the story's own words stand.
+    }
+  });
+  await page.goto(addressOf('plain'));
+  await page.evaluate(scrollInto(-20));
+  await expect.poll(() => page.evaluate('heard.length')).toBeGreaterThan(0);
+  await expect(page.locator('#story')).toHaveAttribute('data-pin', 'sticky');
+});

@@ -8,6 +8,9 @@ import { watchVisible } from './visible.ts';
 /** Less than this a step, and the frame is no text as tall as a story: it was pasted where only its height attribute counts. */
 const leastStepPx = 150;
 
+/** How long after a turn of the phone the host may take to say how tall a stage is now, ms. */
+const turnedMs = 1000;
+
 /** What is seen of a card beyond its edge: its rule and the focus ring, px. */
 const edgePx = 6;
 
@@ -28,6 +31,11 @@ export function beText(page: Page, { createNotes }: Tools): void {
   let current = -1;
   let lit = -1;
   let returning = 0;
+  let lastTop = 0;
+  /** The step that was read when the frame got another size: what is seen of it then, before the host has followed, is another. */
+  let before: number | null = null;
+  let turning = 0;
+  let width = innerWidth;
   let stop = () => {};
   const flat = createFlat(page);
 
@@ -40,6 +48,7 @@ export function beText(page: Page, { createNotes }: Tools): void {
   };
   /** The step under the middle of what can be seen, and how far its top has come from there to its rest. */
   const see = (top: number, bottom: number) => {
+    lastTop = top;
     const line = (top > 0 ? top : bottom - stagePx) + stagePx / 2;
     const tops = steps.map((step) => step.offsetTop);
     const after = tops.findIndex((y) => y > line);
@@ -54,10 +63,11 @@ export function beText(page: Page, { createNotes }: Tools): void {
     if (index > 0 && index < steps.length - 1) flat.doubt();
   };
   const layOut = () => {
+    // Before anything is measured: the strips are as tall as the story was.
+    stop();
     const boxes = [...document.querySelectorAll('.cover .title, .card, .coda, .note')].map((card) => card.getBoundingClientRect());
     const height = Math.ceil(document.body.scrollHeight);
     const column = Math.round(boxes[0]?.left ?? 0);
-    stop();
     stop = watchVisible(document.body, { column, height, everyPx: stagePx / 12, see });
     const words = boxes.reduce((sum, box) => sum + box.height + 40, 0);
     tellHost('height', height, Math.max(limits.printPx[0], Math.min(limits.printPx[1], words)));
@@ -75,6 +85,13 @@ export function beText(page: Page, { createNotes }: Tools): void {
     tellHost('reach', step.offsetTop, stagePx);
     // Where the browser scrolls a host to what is in its frame, it does so without a script there.
     step.scrollIntoView({ block: 'start' });
+  };
+  /** The host follows a new height in its own time: asked until the step is where it was. */
+  const comeBack = (index: number, tries: number) => {
+    goTo(index);
+    returning = window.setTimeout(() => {
+      if (tries && Math.abs(lastTop - (steps[index]?.offsetTop ?? 0)) > 2) comeBack(index, tries - 1);
+    }, 200);
   };
   const notes = createNotes(document.body, {
     story,
@@ -102,7 +119,10 @@ export function beText(page: Page, { createNotes }: Tools): void {
     setStage(root, stagePx);
     layOut();
     // After the host has followed the new height.
-    if (turned) returning = window.setTimeout(() => goTo(current), 100);
+    const step = before ?? current;
+    before = null;
+    clearTimeout(returning);
+    if (turned) returning = window.setTimeout(() => comeBack(step, 5), 100);
   }, signal);
   hearSiblings((kind, [from, seen]) => {
     if (kind === kinds.seen && from === pair()) flat.seen(seen === 1);
@@ -123,6 +143,20 @@ export function beText(page: Page, { createNotes }: Tools): void {
       if (index < 0) return;
       event.preventDefault();
       goTo(index);
+    },
+    { signal },
+  );
+  addEventListener(
+    'resize',
+    () => {
+      // As tall as the host makes it; as wide as the screen.
+      if (innerWidth === width) return;
+      width = innerWidth;
+      if (current >= 0) before ??= current;
+      clearTimeout(turning);
+      turning = window.setTimeout(() => {
+        before = null;
+      }, turnedMs);
     },
     { signal },
   );

@@ -89,6 +89,53 @@ test('a host hears which step is read and may ask for one, by its address as wel
   await expect.poll(() => page.evaluate('heard.at(-1)')).toBe('territory');
 });
 
+test('who turns the phone mid-story stays at the step', async ({ open }) => {
+  const page = await open({ address: addressOf('plain'), motion: 'reduce', excused });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.evaluate(scrollInto(-20));
+  await expect.poll(() => stepIn(page, 'graphic')).toBe('cover');
+  await readStage(page, 4);
+  await expect.poll(() => stepIn(page, 'graphic')).toBe('retaken');
+  for (const [width, height] of [
+    [844, 390],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const rested = async () => {
+      const { text, graphic } = (await page.evaluate(frames)) as Frames;
+      const top = (await partOf(page, 'text')?.evaluate(() => document.getElementById('retaken')?.getBoundingClientRect().top)) ?? -1;
+      return { rested: Math.abs((text?.top ?? 0) + top - (graphic?.top ?? 0)) <= 2, stage: graphic?.height };
+    };
+    await expect.poll(rested).toEqual({ rested: true, stage: height });
+    await expect.poll(() => stepIn(page, 'graphic')).toBe('retaken');
+  }
+});
+
+test('Back leads to the place where the reader was, and no step was an entry of the history', async ({ open }) => {
+  const page = await open({ address: addressOf('plain'), motion: 'reduce', excused });
+  const entries = await page.evaluate(() => history.length);
+  await page.evaluate(scrollInto(-20));
+  await expect.poll(() => stepIn(page, 'graphic')).toBe('cover');
+  await readStage(page, 4);
+  await expect.poll(() => stepIn(page, 'graphic')).toBe('retaken');
+  expect(await page.evaluate(() => history.length)).toBe(entries);
+  await page.goto(addressOf('dark host'));
+  await page.goBack();
+  await expect.poll(() => stepIn(page, 'text')).toBe('retaken');
+  await expect.poll(() => stepIn(page, 'graphic')).toBe('retaken');
+});
+
+test('what the browser finds in the text of a later step is brought to the reader', async ({ open }) => {
+  const page = await open({ address: addressOf('plain'), motion: 'reduce', excused });
+  await page.evaluate(scrollInto(-20));
+  await expect.poll(() => stepIn(page, 'graphic')).toBe('cover');
+  const text = partOf(page, 'text');
+  const words = (await text?.locator('#kyiv .card p').last().textContent())?.slice(0, 24) ?? '';
+  expect(await text?.evaluate((what) => (window as unknown as { find(what: string): boolean }).find(what), words)).toBe(true);
+  await expect.poll(() => stepIn(page, 'text')).toBe('kyiv');
+  await expect.poll(() => stepIn(page, 'graphic')).toBe('kyiv');
+});
+
 test('a number in the text of a duet opens its note in the card, and lights its mark in the graphic', async ({ open }) => {
   const page = await open({ address: addressOf('plain'), excused });
   await page.evaluate(scrollInto(-20));

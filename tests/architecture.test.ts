@@ -20,7 +20,7 @@ const homes: [packages: RegExp, files: RegExp][] = [
   [/^maplibre-gl/, /^browser\/(map\/webgl|dev\/webgl-source)\.ts$/],
   [/^(node:|vite$|rolldown$|lightningcss$)/, /^page\//],
   [/^@resvg\//, /^page\/share\/render\.ts$/],
-  [/^(zod|yaml|jsonc-parser|markdown-it)/, /^read\//],
+  [/^(zod|yaml|jsonc-parser|markdown-it)/, /^(read|page\/edit)\//],
 ];
 
 interface Import {

@@ -6,7 +6,7 @@ declare global {
 
 export type FramesModule = typeof import('./frames/index.ts');
 
-/** What the page needs as a part of itself in somebody else's, from the script that the build has put beside it. */
+/** What the page needs as a part of itself in somebody else's, and the reader's tools, from the script that the build has put beside it. */
 export async function loadFrames({ frames }: Parts): Promise<FramesModule> {
   if (!globalThis.mapStoryFrames && frames) await loadScript(frames);
   if (!globalThis.mapStoryFrames) throw new Error('this story has no parts to embed');

@@ -1,4 +1,5 @@
 import { formatFact, formatPrecision } from '../scene/format.ts';
+import { chartFacts } from '../scene/scene-at.ts';
 import type { Fact, Story } from '../story.ts';
 import { type Message, say } from '../words/index.ts';
 
@@ -106,7 +107,7 @@ function chartStep(story: Story, fact: Fact, link: HTMLElement | null): string |
   const here = link?.closest('.step')?.id;
   const drawn = story.steps.filter(({ scene: { chart } }) => {
     if (!chart) return false;
-    const ids = chart.kind === 'share' ? [chart.whole, chart.part, chart.rest] : [chart.show];
+    const ids = chartFacts(chart);
     const formulas = ids.map((id) => story.facts.find((one) => one.id === id)?.formula ?? '');
     return ids.includes(fact.id) || formulas.some((formula) => new RegExp(`(^|[^\\w-])${fact.id}($|[^\\w-])`).test(formula));
   });

@@ -4,7 +4,7 @@ import type { Story } from '../story.ts';
 export interface Parts {
   geo: Record<'near' | 'wide', string | null>;
   charts: string | null;
-  /** What the page needs as a part of itself in somebody else's. */
+  /** What the page needs as a part of itself in somebody else's, and the reader's tools. */
   frames: string | null;
   webgl: string | null;
   worker: string | null;

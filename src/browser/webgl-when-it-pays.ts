@@ -58,10 +58,13 @@ export function bringWebgl(context: Context): Webgl {
   };
   const begin = async () => {
     if (!container) return;
-    const made = await create(context, container, lose);
+    const made = await createGround(context, container, lose);
     if (signal.aborted) return made.destroy();
     signal.addEventListener('abort', () => made.destroy());
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => made.recolour(), { signal });
+    const themes = new MutationObserver(() => made.recolour());
+    themes.observe(root, { attributeFilter: ['data-theme'] });
+    signal.addEventListener('abort', () => themes.disconnect());
     ground = made;
     whenStill(context, made.flies ? 0 : longStillMs, () => void takeOver());
   };
@@ -72,7 +75,10 @@ export function bringWebgl(context: Context): Webgl {
 /** Not on saved data, a very slow line, little memory, or without WebGL 2. */
 function worthIt(): boolean {
   const { deviceMemory = 4 } = navigator as Navigator & { deviceMemory?: number };
-  if (savesData() || deviceMemory < 2) return false;
+  return !savesData() && deviceMemory >= 2 && hasWebgl();
+}
+
+export function hasWebgl(): boolean {
   try {
     return Boolean(document.createElement('canvas').getContext('webgl2'));
   } catch {
@@ -95,10 +101,16 @@ function whenStill({ stage, signal }: Context, forMs: number, run: () => void): 
   check();
 }
 
-async function create({ element, stage, parts }: Context, container: HTMLElement, onLost: () => void): Promise<WebglGround> {
+/** A WebGL map of what the stage shows, in a container; one that is `free` is the reader's to move. */
+export async function createGround(
+  { element, stage, parts }: Pick<Context, 'element' | 'stage' | 'parts'>,
+  container: HTMLElement,
+  onLost: () => void,
+  free = false,
+): Promise<WebglGround> {
   const [{ createWebglGround }, workerUrl] = await Promise.all([loadWebgl(parts), workerAddress(parts)]);
   const colour = (role: Role) => colourOf(element, role);
-  return createWebglGround({ container, ...stage.view(), colour, workerUrl, onLost });
+  return createWebglGround({ container, ...stage.view(), colour, workerUrl, free, onLost });
 }
 
 function colourOf(element: HTMLElement, role: Role): string {

@@ -4,8 +4,10 @@ import { createNavigation } from './navigation.ts';
 import { createNotes } from './notes.ts';
 import type { Page } from './page.ts';
 import { loadGeo } from './parts.ts';
+import { createPlacekeeper } from './place.ts';
 import { firstMove, savesData } from './reader.ts';
 import { watchSteps } from './scroll.ts';
+import { createTools } from './tools.ts';
 
 /** The whole story: the scroll position is the only state there is. In parts, so that the reader's first touch is answered between them. */
 export async function beWhole(page: Page): Promise<void> {
@@ -15,6 +17,8 @@ export async function beWhole(page: Page): Promise<void> {
   await pause();
   if (signal.aborted) return;
   const notes = createNotes(document.body, { story, stage: element, goTo: navigation.goTo, signal });
+  const tools = createTools(page, stage);
+  const placekeeper = createPlacekeeper(page, navigation.goTo);
 
   let first = true;
   const scroll = watchSteps(
@@ -23,6 +27,8 @@ export async function beWhole(page: Page): Promise<void> {
       root.dataset.step = steps[index]?.id ?? '';
       root.dataset.state = 'flying';
       navigation.mark(index);
+      placekeeper.keep(index);
+      tools.mark(index);
       notes.close();
       const how = first ? 'cut' : 'fly';
       first = false;

@@ -33,6 +33,12 @@ export const palette = {
   emphasis: ['#111417', '#f1f4f5'],
   /** the smallest, which the eye must find */
   accented: ['#a75000', '#f5ad5a'],
+  /** what is compared, in the order in which it is written */
+  'series-1': ['#a75000', '#f5ad5a'],
+  'series-2': ['#4570a8', '#3a75bf'],
+  'series-3': ['#152127', '#d1e1e9'],
+  'series-4': ['#235d5a', '#95cbbb'],
+  'series-5': ['#5f055b', '#c882c2'],
   label: ['#1a1d20', '#eaedef'],
   'label-2': ['#444a4e', '#b7bbbd'],
   halo: ['#eff2f3', '#181c1f'],

@@ -4,9 +4,10 @@ import type { StillForm } from '../graphics/map/still.ts';
 import { escapeHtml as esc } from '../graphics/marks.ts';
 import { describeScene } from '../scene/describe.ts';
 import { formatDate, formatFact, formatNumber, formatPrecision } from '../scene/format.ts';
-import { chartKey } from '../scene/scene-at.ts';
+import { chartKey, chartSources } from '../scene/scene-at.ts';
 import type { Chart, Fact, Source, Step, Story } from '../story.ts';
 import { say } from '../words/index.ts';
+import { type LanguagePage, languageSwitch } from './languages.ts';
 
 /** Addresses of what the page shows or offers, relative to it. */
 export interface PageFiles {
@@ -18,12 +19,12 @@ export interface PageFiles {
 }
 
 /** The whole story as markup: complete with no script, no style and no picture. */
-export function article(story: Story, cover: CoverPicture, files: PageFiles): string {
+export function article(story: Story, cover: CoverPicture, files: PageFiles, languages: readonly LanguagePage[]): string {
   return [
     `<a class="skip" href="#${esc(story.steps[0]?.id ?? 'coda')}">${own(story).skip}</a>`,
     stage(story, cover),
     '<main>',
-    coverSection(story),
+    coverSection(story, languages),
     ...story.steps.map((step, i) => stepSection(step, i, story, files)),
     '</main>',
     coda(story, files),
@@ -40,11 +41,11 @@ function stage(story: Story, cover: CoverPicture): string {
   );
 }
 
-function coverSection(story: Story): string {
+function coverSection(story: Story, languages: readonly LanguagePage[]): string {
   return (
     `<header class="cover step" id="cover"><div class="title"><h1>${esc(story.title)}</h1>` +
     `<p class="standfirst">${esc(story.standfirst)}</p>` +
-    `${story.published ? dateLine(story) : ''}` +
+    `${story.published ? dateLine(story) : ''}${languageSwitch(languages, story.locale, own(story).languages)}` +
     `<a class="begin" rel="next" href="#${esc(story.steps[0]?.id ?? 'coda')}"><span class="sr">${own(story).begin}</span></a></div></header>`
   );
 }
@@ -178,7 +179,10 @@ function mapSources(story: Story): Source[] {
 }
 
 function sourceList(story: Story): string {
-  const cited = story.sources.filter(({ id }) => story.source === id || story.facts.some(({ source }) => source === id));
+  const charted = chartSources(story);
+  const cited = story.sources.filter(
+    ({ id }) => story.source === id || story.facts.some(({ source }) => source === id) || charted.includes(id),
+  );
   if (!cited.length) return '';
   const items = cited.map((source) => {
     const date = source.date ? `, ${formatDate(source.date, story)}` : '';

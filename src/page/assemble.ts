@@ -7,8 +7,10 @@ import { escapeHtml as esc } from '../graphics/marks.ts';
 import type { StoryFiles } from '../read/index.ts';
 import type { Step, Story } from '../story.ts';
 import { article, isInline, type PageFiles, staticBoxes } from './article.ts';
-import { forcedCss, liveCss, pageCss, printCss, stillCss } from './css.ts';
-import { toCsv } from './csv.ts';
+import { browserWords } from './browser-words.ts';
+import { forcedCss, liveCss, pageCss, printCss, rtlCss, stillCss } from './css.ts';
+import { chartRows, toCsv } from './csv.ts';
+import { addressOf, alternates, directionOf, type LanguagePage } from './languages.ts';
 import { putShared } from './share/share.ts';
 import { storyTags } from './share/tags.ts';
 import type { Make, Shelf } from './shelf.ts';
@@ -45,24 +47,30 @@ export interface PageInput {
   files: StoryFiles;
   /** Absolute address of the published story, where known. */
   site: string | null;
+  /** All languages that the story is told in, this page's among them. */
+  languages: readonly LanguagePage[];
   /** Addresses of the scripts that are built apart; null in the dev server, which has them as modules. */
   scripts: Pick<Parts, 'charts' | 'frames' | 'webgl' | 'worker'>;
 }
 
 /** Makes the finished page of a story: its markup, and on the shelf the pictures, data and scripts that it names. */
-export function assemble({ story, layers, shapes, cover, files, site, scripts }: PageInput, shelf: Shelf): Page {
-  const css = pageCss(cover.ratio, (path, read) => shelf.add(path, read));
-  const pageFiles = writeFiles(story, shapes, files, shelf);
-  putShared(story, site, shelf);
+export function assemble({ story, layers, shapes, cover, files, site, languages, scripts }: PageInput, shelf: Shelf): Page {
+  const file = languages.find(({ locale }) => locale === story.locale)?.file ?? 'index.html';
+  const first = file === 'index.html';
+  const suffix = first ? '' : `-${story.locale}`;
+  const dir = directionOf(story.locale);
+  const css = pageCss(cover.ratio, (path, read) => shelf.add(path, read)) + (dir === 'rtl' ? rtlCss() : '');
+  const pageFiles = writeFiles(story, shapes, files, suffix, shelf);
+  if (first) putShared(story, site, shelf);
   const data = { story: forBrowser(story), parts: { geo: geoScripts(story, layers, shelf), ...scripts }, css: liveCss() };
-  const script = shelf.add('assets/story.js', () => `self.mapStory=${asScript(data)};`);
+  const script = shelf.add(`assets/story${suffix}.js`, () => `self.mapStory=${asScript(data)};`);
   const sheet = (media: string, make: () => string) =>
     `<link rel="stylesheet" media="${media}" href="${shelf.add(`assets/${media.replace(/[^a-z]+/g, '')}.css`, make)}">`;
   return {
     lang: esc(story.locale),
-    dir: 'ltr',
-    head: `${meta(story, site)}<style>${css}</style>${sheet('print', printCss)}${sheet('(forced-colors:active)', forcedCss)}`,
-    body: article(story, cover, pageFiles),
+    dir,
+    head: `${meta(story, site && addressOf(file, site), site)}${alternates(languages, site)}<style>${css}</style>${sheet('print', printCss)}${sheet('(forced-colors:active)', forcedCss)}`,
+    body: article(story, cover, pageFiles, languages),
     css,
     script,
     data,
@@ -70,11 +78,12 @@ export function assemble({ story, layers, shapes, cover, files, site, scripts }:
 }
 
 /** Before the styles: hosts of shared links read no further than the beginning. */
-const meta = (story: Story, site: string | null): string => `${storyTags(story, site)}<link rel="icon" href="data:,">`;
+const meta = (story: Story, address: string | null, site: string | null): string =>
+  `${storyTags(story, address, site)}<link rel="icon" href="data:,">`;
 
 /** Pictures and downloads keep plain names. */
-function writeFiles(story: Story, shapes: Geography, files: StoryFiles, shelf: Shelf): PageFiles {
-  const stills = shelf.addFolder('stills', pictures(story, shapes));
+function writeFiles(story: Story, shapes: Geography, files: StoryFiles, suffix: string, shelf: Shelf): PageFiles {
+  const stills = shelf.addFolder(`stills${suffix}`, pictures(story, shapes));
   const charts = story.steps
     .filter(({ scene }) => scene.chart)
     .map((step): [string, Make] => [`${step.id}.csv`, () => chartCsv(step, story)]);
@@ -83,7 +92,7 @@ function writeFiles(story: Story, shapes: Geography, files: StoryFiles, shelf: S
     () =>
       files.get(path) ?? '';
   const mapFiles = story.layers.map(({ file }): [string, Make] => [file.split('/').at(-1) ?? file, given(file)]);
-  const data = shelf.addFolder('data', new Map([['facts.csv', given('facts.csv')], ...charts, ...mapFiles]));
+  const data = shelf.addFolder(`data${suffix}`, new Map([['facts.csv', given('facts.csv')], ...charts, ...mapFiles]));
   return {
     still: (step, form) => `${stills}/${step}-${form}.svg`,
     factsCsv: `${data}/facts.csv`,
@@ -117,7 +126,7 @@ function pictures(story: Story, shapes: Geography): Map<string, Make> {
 function chartCsv(step: Step, story: Story): string {
   if (!step.scene.chart) return '';
   const { columns, rows } = chartTable(step.scene.chart, story.facts, story);
-  return toCsv([columns, ...rows]);
+  return toCsv(chartRows(step.scene.chart) ?? [columns, ...rows]);
 }
 
 /** Map data as scripts: what near views need, and what only wide ones do. */
@@ -133,7 +142,7 @@ function geoScripts(story: Story, topologies: ReadonlyMap<string, Topology>, she
 
 /** The browser has the text in the page already. */
 function forBrowser(story: Story): Story {
-  return { ...story, coda: [], steps: story.steps.map((step) => ({ ...step, html: '', text: '' })) };
+  return { ...story, words: browserWords(story.words), coda: [], steps: story.steps.map((step) => ({ ...step, html: '', text: '' })) };
 }
 
 /** JSON that JavaScript parses fast. */

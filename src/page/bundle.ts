@@ -1,19 +1,22 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { build, type Rolldown } from 'vite';
+import { build, type Plugin, type Rolldown } from 'vite';
+import type { Chart } from '../story.ts';
 import { pureInterpolators, treeshake } from './treeshake.ts';
 
 /**
  * The charts as a classic script, and the WebGL map as two: scripts that the entry adds when they pay. `worker.js` is worker and script in one: as a
  * worker it runs; as a script it only leaves its function behind, for frames of no origin, where no worker may be
- * loaded by address.
+ * loaded by address. `charted` are the kinds of charts that the story has.
  */
-export async function laterScripts(): Promise<Record<'embed' | 'embedPage' | 'first' | 'charts' | 'frames' | 'webgl' | 'worker', string>> {
+export async function laterScripts(
+  charted: ReadonlySet<Chart['kind']>,
+): Promise<Record<'embed' | 'embedPage' | 'first' | 'charts' | 'frames' | 'webgl' | 'worker', string>> {
   const [embed, embedPage, first, charts, frames, webgl, worker] = await Promise.all([
     embedScript(),
     own('browser/embed-page.ts', 'mapStoryEmbedPage'),
     own('browser/first.ts', 'mapStoryFirst'),
-    own('browser/sheet.ts', 'mapStoryCharts'),
+    own('browser/sheet.ts', 'mapStoryCharts', [drawingOnly(charted)]),
     own('browser/frames/index.ts', 'mapStoryFrames'),
     own('browser/map/webgl.ts', 'mapStoryWebgl'),
     iife(createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl-worker.mjs'), 'mapStoryWorkerClass'),
@@ -25,13 +28,35 @@ export async function laterScripts(): Promise<Record<'embed' | 'embedPage' | 'fi
 /** The script for pages that have the story in them. */
 export const embedScript = (): Promise<string> => own('embed/host.ts', 'mapStoryEmbed');
 
-const own = (path: string, name: string): Promise<string> => iife(fileURLToPath(new URL(`../${path}`, import.meta.url)), name);
+/** The code of charts that the story does not have is left out of its script. */
+function drawingOnly(charted: ReadonlySet<Chart['kind']>): Plugin {
+  const left = (source: string) => (Object.keys(chartFiles) as (keyof typeof chartFiles)[]).find((file) => source === `./${file}.ts`);
+  return {
+    name: 'drawing-only',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      const file = importer?.endsWith('data-charts.ts') ? left(source) : undefined;
+      return file && !chartFiles[file].some((kind) => charted.has(kind)) ? `\0none-${file}` : null;
+    },
+    load(id) {
+      const file = id.startsWith('\0none-') ? id.slice('\0none-'.length) : '';
+      const name = file.charAt(0).toUpperCase() + file.slice(1);
+      return file ? `export const layout${name} = null, settled${name} = null;` : null;
+    },
+  };
+}
 
-async function iife(entry: string, name: string): Promise<string> {
+/** Files of `graphics/charts/`, each with the kinds that it draws. */
+const chartFiles = { bars: ['bars'], line: ['line', 'area'], timeline: ['timeline'] } as const satisfies Record<string, Chart['kind'][]>;
+
+const own = (path: string, name: string, plugins: Plugin[] = []): Promise<string> =>
+  iife(fileURLToPath(new URL(`../${path}`, import.meta.url)), name, plugins);
+
+async function iife(entry: string, name: string, plugins: Plugin[] = []): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
-    plugins: [pureInterpolators],
+    plugins: [pureInterpolators, ...plugins],
     build: {
       write: false,
       target: ['chrome110', 'edge110', 'firefox115', 'safari16.4'],

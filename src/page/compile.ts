@@ -3,9 +3,11 @@ import type { Topology } from 'topojson-specification';
 import { type CoverPicture, coverPicture } from '../graphics/map/cover.ts';
 import { type Geography, geography } from '../graphics/map/geography.ts';
 import { type Issue, read, type StoryFiles } from '../read/index.ts';
-import type { Story } from '../story.ts';
+import { scenesOf } from '../scene/scene-at.ts';
+import type { Chart, Story } from '../story.ts';
 import { assemble, type Page, type PageInput } from './assemble.ts';
 import { digest } from './hash.ts';
+import { fileFor } from './languages.ts';
 import { drawCards } from './share/cards.ts';
 import type { Shelf } from './shelf.ts';
 import { layerTopologies } from './topologies.ts';
@@ -20,7 +22,11 @@ export interface Compiled {
 export interface Told {
   /** Absolute address of the published story, where known. */
   site: string | null;
+  /** Kinds of the charts that it has. */
+  charted: ReadonlySet<Chart['kind']>;
   page(shelf: Shelf, scripts: PageInput['scripts']): Page;
+  /** The pages in other languages, by the names of their files. */
+  translations(shelf: Shelf, scripts: PageInput['scripts']): ReadonlyMap<string, Page>;
   /** The cards that the story is shared with, by path. A build's work: nobody shares a page that is being written. */
   cards(): Promise<ReadonlyMap<string, Uint8Array>>;
 }
@@ -30,24 +36,38 @@ export type Compile = (files: StoryFiles) => Compiled;
 /** Reads a story; an address that is given goes before its own. What came of the map data is kept, so that a change of words does not pay for it again. */
 export function compiler(given: string | null = null): Compile {
   let kept: { key: string; layers: Map<string, Topology>; shapes: Geography } | null = null;
-  let keptCover: { key: string; cover: CoverPicture } | null = null;
+  const keptCovers = new Map<string, { key: string; cover: CoverPicture }>();
   const drawn = (story: Story, geo: Record<string, FeatureCollection>, topologies: Record<string, Topology>, files: StoryFiles) => {
     const key = mapKey(story, files);
     if (kept?.key !== key) {
       const layers = layerTopologies(story, geo, topologies);
       kept = { key, layers, shapes: geography(story.layers, layers) };
     }
-    const coverKey = JSON.stringify([key, story.cover, story.locale]);
-    if (keptCover?.key !== coverKey) keptCover = { key: coverKey, cover: coverPicture(story.cover, story, kept.shapes) };
-    return { ...kept, cover: keptCover.cover };
+    return { layers: kept.layers, shapes: kept.shapes, key };
+  };
+  const coverOf = (story: Story, shapes: Geography, mapKey: string) => {
+    const key = JSON.stringify([mapKey, story.cover, story.places, story.features]);
+    const before = keptCovers.get(story.locale);
+    const cover = before?.key === key ? before.cover : coverPicture(story.cover, story, shapes);
+    keptCovers.set(story.locale, { key, cover });
+    return cover;
   };
   return (files) => {
-    const { story, geo, topologies, issues } = read(files);
+    const { story, translations, geo, topologies, issues } = read(files);
     if (!story) return { told: null, issues };
-    const { layers, shapes, cover } = drawn(story, geo, topologies, files);
+    const { layers, shapes, key } = drawn(story, geo, topologies, files);
+    const languages = [
+      { locale: story.locale, file: 'index.html' },
+      ...translations.map(({ locale }) => ({ locale, file: fileFor(locale) })),
+    ];
     const site = given ?? story.site;
-    const page: Told['page'] = (shelf, scripts) => assemble({ story, layers, shapes, cover, files, site, scripts }, shelf);
-    return { told: { site, page, cards: () => drawCards(story, shapes) }, issues };
+    const pageOf = (one: Story, shelf: Shelf, scripts: PageInput['scripts']) =>
+      assemble({ story: one, layers, shapes, cover: coverOf(one, shapes, key), files, site, languages, scripts }, shelf);
+    const page: Told['page'] = (shelf, scripts) => pageOf(story, shelf, scripts);
+    const others: Told['translations'] = (shelf, scripts) =>
+      new Map(translations.map((one) => [fileFor(one.locale), pageOf(one, shelf, scripts)]));
+    const charted = new Set(scenesOf(story).flatMap(({ chart }) => chart?.kind ?? []));
+    return { told: { site, charted, page, translations: others, cards: () => drawCards(story, shapes) }, issues };
   };
 }
 

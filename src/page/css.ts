@@ -35,6 +35,9 @@ export const liveCss = (): string =>
 /** Styles of embed.html, over those of the story. */
 export const embedPageCss = (story: string): string => story + minify(text('./embed-page.css'));
 
+/** For a story that is read from right to left. */
+export const rtlCss = (): string => minify(text('./rtl.css'));
+
 /** Styles for some readers alone: their links hold up nobody else. */
 export const printCss = (): string => minify(text('./print.css'));
 export const forcedCss = (): string => minify(text('./forced.css'));

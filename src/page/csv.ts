@@ -1,9 +1,36 @@
-/** RFC 4180; a cell that a spreadsheet would run as a formula is made plain text. */
+import type { Chart, ChartValue } from '../story.ts';
+
+/** RFC 4180; a cell that a spreadsheet would run as a formula is made plain text, a negative number is not. */
 export function toCsv(rows: string[][]): string {
   return `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
 function cell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const plain = /^[=+\-@\t\r]/.test(text) && !/^-\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}
+
+/** What a chart of a table draws, as a table that can be read again: in numbers, without words. Null for charts of facts. */
+export function chartRows(chart: Chart): string[][] | null {
+  if (!('file' in chart) || chart.file === null) return null;
+  if (chart.kind === 'timeline')
+    return [['date', 'event', 'source', 'note'], ...chart.events.map(({ date, text, source, note }) => [date, text, source, note])];
+  const numbers = ['value', 'low', 'high', 'qualifier', 'unit', 'source', 'note'];
+  if (chart.kind === 'bars') {
+    const rows = chart.bars.map((bar) => {
+      const [label, series] = bar.group ? [bar.group, bar.label] : [bar.label, ''];
+      return [label, series, ...numbersOf(bar), chart.unit, bar.source, bar.note];
+    });
+    return [['label', 'series', ...numbers], ...rows];
+  }
+  const rows = chart.series.flatMap(({ name, points }) =>
+    points.map((point) => [point.date, name, ...numbersOf(point), chart.unit, point.source, point.note]),
+  );
+  return [['date', 'series', ...numbers], ...rows];
+}
+
+function numbersOf({ value, low, high, qualifier, decimals }: ChartValue): string[] {
+  const written = (number: number | null) => (number === null ? '' : number.toFixed(decimals));
+  const alone = value !== null && low === high;
+  return [written(value), alone ? '' : written(low), alone ? '' : written(high), qualifier];
 }

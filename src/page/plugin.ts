@@ -6,6 +6,7 @@ import type { Page, PageInput } from './assemble.ts';
 import { laterScripts } from './bundle.ts';
 import { compiler } from './compile.ts';
 import { embedPageCss } from './css.ts';
+import { createDesk, type PageDesk } from './edit/desk.ts';
 import { embedPage } from './embed-page.ts';
 import { formatIssues, issuesPage } from './issues.ts';
 import { badSite, leftOut } from './share/site.ts';
@@ -19,6 +20,7 @@ export function mapStory({ folder, site = null }: { folder: string; site?: strin
   const published = publishedShelf();
   let config: ResolvedConfig;
   let page: Page | null = null;
+  let translations: ReadonlyMap<string, Page> = new Map();
   let first = '';
   let files: StoryFiles = new Map();
   let served: ReturnType<typeof serveStory> | null = null;
@@ -31,7 +33,12 @@ export function mapStory({ folder, site = null }: { folder: string; site?: strin
   };
   const make = (shelf: Shelf) => {
     const { told, issues } = tell();
-    return { page: told?.page(shelf, noScripts) ?? null, issues };
+    return {
+      page: told?.page(shelf, noScripts) ?? null,
+      translations: told?.translations(shelf, noScripts) ?? new Map(),
+      issues,
+      files,
+    };
   };
 
   return {
@@ -55,15 +62,12 @@ export function mapStory({ folder, site = null }: { folder: string; site?: strin
       if (!told) return this.error(`${folder} has ${mistakes} mistakes, so nothing was built. The last good build is untouched.`);
       if (!told.site) config.logger.warn(leftOut);
       // The bundler leaves a core idle: the cards are drawn on it.
-      const [scripts, cards] = await Promise.all([laterScripts(), told.cards()]);
+      const [scripts, cards] = await Promise.all([laterScripts(told.charted), told.cards()]);
       for (const [path, image] of cards) published.put(path, () => image);
       const address = (name: keyof typeof scripts) => published.add(`assets/${name}.js`, () => scripts[name]);
-      page = told.page(published, {
-        charts: address('charts'),
-        frames: address('frames'),
-        webgl: address('webgl'),
-        worker: address('worker'),
-      });
+      const addresses = { charts: address('charts'), frames: address('frames'), webgl: address('webgl'), worker: address('worker') };
+      page = told.page(published, addresses);
+      translations = told.translations(published, addresses);
       first = address('first');
       published.put('embed.js', () => scripts.embed);
       published.put('embed.d.ts', () => readFileSync(new URL('../embed/embed.d.ts', import.meta.url)));
@@ -72,14 +76,22 @@ export function mapStory({ folder, site = null }: { folder: string; site?: strin
     },
     transformIndexHtml: {
       order: 'post',
-      handler: (html) => {
-        if (!served) return page ? classicScripts(fill(html, page), first, page.script) : html;
-        const { page: last, issues } = served.now();
-        return last ? modules(withIssues(fill(html, last), issues), last.script) : issuesPage(issues);
+      handler: (html, { originalUrl = '' }) => {
+        if (!served) {
+          for (const [file, one] of translations) published.put(file, () => classicScripts(fill(html, one), first, one.script));
+          return page ? classicScripts(fill(html, page), first, page.script) : html;
+        }
+        const { page: own, translations: others, issues, desk } = served.now();
+        const last = others.get(fileIn(originalUrl)) ?? own;
+        return last ? modules(withJson(fill(html, last), { issues, desk }), last.script) : issuesPage(issues);
       },
     },
-    generateBundle() {
-      for (const [fileName, source] of published.files) this.emitFile({ type: 'asset', fileName, source });
+    generateBundle: {
+      // After Vite has made the page, from which those in other languages are made.
+      order: 'post',
+      handler() {
+        for (const [fileName, source] of published.files) this.emitFile({ type: 'asset', fileName, source });
+      },
     },
     configureServer(server) {
       served = serveStory(server, root, make);
@@ -114,37 +126,62 @@ const modules = (html: string, story: string): string =>
     (_, folder: string) => `<script defer src="${story}"></script><script type="module" src="${folder}/browser/dev/main.ts`,
   );
 
-/** For the dev server's own script, which shows them over the page. */
-function withIssues(html: string, issues: Issue[]): string {
-  const json = JSON.stringify(issues).replaceAll('<', '\\u003c');
-  return html.replace('</head>', () => `<script type="application/json" id="issues">${json}</script></head>`);
+/** For the dev server's own script: the mistakes, which it shows over the page, and what it needs to write changes back. */
+function withJson(html: string, values: { issues: Issue[]; desk: PageDesk }): string {
+  const tags = Object.entries(values).map(
+    ([id, value]) => `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`,
+  );
+  return html.replace('</head>', () => `${tags.join('')}</head>`);
+}
+
+/** Name of the file that an address asks for. */
+const fileIn = (address: string): string =>
+  address
+    .replace(/[?#].*/, '')
+    .split('/')
+    .at(-1) ?? '';
+
+interface Made {
+  page: Page | null;
+  /** In other languages, by the names of their files. */
+  translations: ReadonlyMap<string, Page>;
+  issues: Issue[];
+  files: StoryFiles;
 }
 
 /** The story as the dev server has it: made when it is first asked for, and again at each change. */
-function serveStory(server: ViteDevServer, root: string, make: (shelf: Shelf) => { page: Page | null; issues: Issue[] }) {
+function serveStory(server: ViteDevServer, root: string, make: (shelf: Shelf) => Made) {
+  const desk = createDesk(root);
   let shelf = servedShelf();
-  let last: { page: Page | null; issues: Issue[] } | null = null;
+  let last: Made | null = null;
   const renew = () => {
     const next = servedShelf();
-    const { page, issues } = make(next);
+    const made = make(next);
+    const { page } = made;
     if (page) shelf = next;
     // What was good stays, behind the mistakes of what came after it.
-    last = { page: page ?? last?.page ?? null, issues };
-    return { page, issues };
+    last = page ? made : { ...made, page: last?.page ?? null, translations: last?.translations ?? new Map() };
+    return made;
   };
   const now = () => {
-    if (!last) renew();
-    return last ?? { page: null, issues: [] };
+    const { page, translations, issues, files } = last ?? renew();
+    return { page, translations, issues, desk: desk.forPage(files) };
   };
 
   server.watcher.add(root);
   server.watcher.on('all', (_event, path) => {
     if (!last || relative(root, path).startsWith('..')) return;
     const before = last.page;
-    const { page, issues } = renew();
+    const { page, translations, issues, files } = renew();
     if (page && !before) return server.ws.send({ type: 'full-reload' });
-    server.ws.send('story', { page: page && { head: page.head, body: page.body, data: page.data }, issues });
+    server.ws.send('story', {
+      page: page && forClient(page),
+      translations: Object.fromEntries([...translations].map(([file, one]) => [file, forClient(one)])),
+      issues,
+      desk: desk.forPage(files),
+    });
   });
+  server.middlewares.use((request, response, next) => void desk.handle(request, response, next));
   server.middlewares.use((request, response, next) => {
     const path = decodeURIComponent((request.url ?? '').split('?')[0] ?? '').slice(1);
     const source = last && shelf.get(path);
@@ -156,6 +193,9 @@ function serveStory(server: ViteDevServer, root: string, make: (shelf: Shelf) =>
   server.httpServer?.once('listening', () => setTimeout(now));
   return { now };
 }
+
+/** What changes a page that is open. */
+const forClient = ({ head, body, data }: Page) => ({ head, body, data });
 
 const mimeTypes: Record<string, string> = {
   css: 'text/css',

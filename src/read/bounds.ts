@@ -43,6 +43,11 @@ export function scaled([west, south, east, north]: Bounds, factor: number): Boun
   return withMargin([west, south, east, north], (factor - 1) / 2);
 }
 
+/** Whether two bounds have a point in common, round the world. */
+export function touch([west, south, east, north]: Bounds, [left, bottom, right, top]: Bounds): boolean {
+  return south <= top && north >= bottom && [-360, 0, 360].some((turn) => west + turn <= right && east + turn >= left);
+}
+
 export function centreOf([west, south, east, north]: Bounds): LngLat {
   return [(west + east) / 2, (south + north) / 2];
 }

@@ -13,19 +13,30 @@ export interface RawTable {
 
 /** RFC 4180 in every dialect that spreadsheets write: comma, semicolon or tab, quoted where needed. Rows without any content are left out. */
 export function parseCsv(source: SourceText, report: Report): RawTable {
-  const delimiter = delimiterOf(source.text);
+  // Some spreadsheets tell the separator in a line of its own.
+  const told = /^sep=(.)\n/i.exec(source.text);
+  const delimiter = told?.[1] ?? delimiterOf(source.text);
   const rows: RawCell[][] = [];
   let row: RawCell[] = [];
-  let at = 0;
+  let at = told?.[0].length ?? 0;
   while (at < source.text.length || row.length > 0) {
-    const { cell, end } = source.text[at] === '"' ? quotedCell(source, at, delimiter, report) : bareCell(source.text, at, delimiter);
+    const quote = quoteAt(source.text, at);
+    const { cell, end } = quote >= 0 ? quotedCell(source, quote, delimiter, report) : bareCell(source.text, at, delimiter);
     row.push(cell);
     at = end + 1;
     if (source.text[end] === delimiter) continue;
     if (row.some(({ text }) => text !== '')) rows.push(row);
     row = [];
   }
-  return { delimiter, rows };
+  return { delimiter, rows: withoutEmptyColumns(rows) };
+}
+
+/** Spreadsheets may write columns beyond the last one that is used: those without a name and without content are left out. */
+function withoutEmptyColumns(rows: RawCell[][]): RawCell[][] {
+  const [header = []] = rows;
+  const used = header.findLastIndex(({ text }) => text !== '') + 1;
+  const full = rows.some((cells) => cells.slice(used, header.length).some(({ text }) => text !== ''));
+  return used === 0 || full ? rows : rows.map((cells) => (cells.length === header.length ? cells.slice(0, used) : cells));
 }
 
 /** The sign that parts the header's names. */
@@ -33,6 +44,13 @@ function delimiterOf(text: string): string {
   const header = text.slice(0, text.indexOf('\n') < 0 ? undefined : text.indexOf('\n')).replace(/"[^"]*"/g, '');
   const count = (sign: string) => header.split(sign).length;
   return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+}
+
+/** Where a quoted cell begins; blanks in front of the quote are let pass. -1 where the cell is bare. */
+function quoteAt(text: string, start: number): number {
+  let at = start;
+  while (text[at] === ' ') at++;
+  return text[at] === '"' ? at : -1;
 }
 
 function bareCell(text: string, start: number, delimiter: string): { cell: RawCell; end: number } {
@@ -53,15 +71,18 @@ function quotedCell(source: SourceText, start: number, delimiter: string, report
       .trim(),
     offset: start,
   };
-  if (close >= text.length) {
+  const rest = bareCell(text, close + 1, delimiter);
+  const open = close >= text.length;
+  // A quote that closes in another line, before more text, opens a cell of its own: the one before was never closed.
+  if (open || (rest.cell.text && text.slice(start, close).includes('\n'))) {
     report.error(
       source.spot(start),
-      'expected a closing quote, found the end of the file',
+      `expected a closing quote, found the end of the ${open ? 'file' : 'line'}`,
       'Close the quote; inside quotes, a quote is written twice.',
     );
-    return { cell, end: text.length };
+    const bare = bareCell(text, start + 1, delimiter);
+    return { cell: { ...bare.cell, offset: start }, end: bare.end };
   }
-  const rest = bareCell(text, close + 1, delimiter);
   if (rest.cell.text)
     report.error(
       source.spot(close + 1),

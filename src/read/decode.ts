@@ -3,13 +3,10 @@ import { createText, type SourceText } from './text.ts';
 
 /** Bytes as spreadsheets and editors write them (UTF-8 or UTF-16, with or without a mark, any line ends) → text with \n. */
 export function decode(file: string, bytes: Uint8Array, report: Report): SourceText {
-  const before = known.get(bytes);
-  if (before?.file === file) return before;
-  const encoding = encodingOf(bytes);
-  const raw = new TextDecoder(encoding).decode(bytes);
-  const source = createText(file, raw.replace(/\r\n?/g, '\n'));
+  const source = decodeText(file, bytes);
+  if (known.get(bytes) === source) return source;
   const broken = source.text.search(/\uFFFD|\0/);
-  if (broken >= 0 && encoding === 'utf-8')
+  if (broken >= 0)
     report.error(
       source.spot(broken),
       'expected text in UTF-8 or UTF-16, found bytes that are neither',
@@ -19,11 +16,19 @@ export function decode(file: string, bytes: Uint8Array, report: Report): SourceT
   return source;
 }
 
+/** The same where nothing is to be reported. */
+export function decodeText(file: string, bytes: Uint8Array): SourceText {
+  const before = known.get(bytes);
+  if (before?.file === file) return before;
+  const raw = new TextDecoder(encodingOf(bytes)).decode(bytes);
+  return createText(file, raw.replace(/\r\n?/g, '\n'));
+}
+
 /** Texts without a mistake: who reads a story again with the same bytes gets the same text. */
 const known = new WeakMap<Uint8Array, SourceText>();
 
 /** By the byte order mark; else by the zero bytes that UTF-16 has in every second place of Latin text. */
-function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+export function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   const [a, b] = bytes;
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';

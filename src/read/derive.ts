@@ -3,21 +3,22 @@ import { evaluate, type Formula, FormulaProblem, factsIn, parseFormula } from '.
 import type { Interval } from './interval.ts';
 import { quote, type Report, type Spot } from './report.ts';
 import { didYouMean } from './suggest.ts';
+import { type Unit, unitOf } from './unit-of.ts';
 
 export interface WrittenFact {
   fact: Fact;
   spot(column: string): Spot;
 }
 
-/** Computes the facts that have a formula from those that have not, in whatever order they are written. What can't be computed joins the broken. */
-export function derive(written: WrittenFact[], broken: Set<string>, report: Report): Fact[] {
+/** Computes the facts that have a formula from those that have not, in whatever order they are written. What can't be computed joins the broken, what formulas name joins the used. */
+export function derive(written: WrittenFact[], broken: Set<string>, used: Set<string>, report: Report): Fact[] {
   const byId = new Map(written.map((entry) => [entry.fact.id, entry]));
   const done = new Map<string, Fact | null>();
   const solve = (entry: WrittenFact, chain: string[]): Fact | null => {
     const { fact } = entry;
     if (broken.has(fact.id)) return null;
     if (fact.formula === null) return fact;
-    if (!done.has(fact.id)) done.set(fact.id, compute(entry, [...chain, fact.id], { byId, broken, solve, report }));
+    if (!done.has(fact.id)) done.set(fact.id, compute(entry, [...chain, fact.id], { byId, broken, used, solve, report }));
     if (!done.get(fact.id)) broken.add(fact.id);
     return done.get(fact.id) ?? null;
   };
@@ -27,6 +28,7 @@ export function derive(written: WrittenFact[], broken: Set<string>, report: Repo
 interface Solving {
   byId: ReadonlyMap<string, WrittenFact>;
   broken: ReadonlySet<string>;
+  used: Set<string>;
   solve(entry: WrittenFact, chain: string[]): Fact | null;
   report: Report;
 }
@@ -43,6 +45,11 @@ function compute(entry: WrittenFact, chain: string[], solving: Solving): Fact | 
     const formula = parseFormula(fact.formula ?? '');
     const inputs = collectInputs(formula, chain, solving, problem);
     if (!inputs) return null;
+    checkUnit(
+      entry,
+      unitOf(formula, (id) => inputs.get(id)?.unit ?? ''),
+      report,
+    );
     const interval = evaluate(formula, (id) => intervalOf(inputs.get(id) as Fact));
     return complete(entry, interval, [...inputs.values()], report);
   } catch (error) {
@@ -52,10 +59,21 @@ function compute(entry: WrittenFact, chain: string[], solving: Solving): Fact | 
   }
 }
 
-function collectInputs(formula: Formula, chain: string[], { byId, broken, solve }: Solving, problem: Problem): Map<string, Fact> | null {
+function checkUnit({ fact, spot }: WrittenFact, unit: Unit, report: Report): void {
+  if (unit !== null && unit !== 'any' && fact.unit && fact.unit !== unit)
+    report.error(spot('unit'), `expected the unit ${quote(unit)}, which follows from the formula, found ${quote(fact.unit)}`);
+}
+
+function collectInputs(
+  formula: Formula,
+  chain: string[],
+  { byId, broken, used, solve }: Solving,
+  problem: Problem,
+): Map<string, Fact> | null {
   const inputs = new Map<string, Fact>();
   let complete = true;
   for (const { id, at } of factsIn(formula)) {
+    used.add(id);
     const entry = byId.get(id);
     const cyclic = chain.includes(id);
     const fact = entry && !cyclic ? solve(entry, chain) : null;

@@ -16,8 +16,11 @@ export interface Context {
 
 export interface FactList {
   facts: Fact[];
+  spots: Map<string, Spot>;
   /** Ids of facts that are written but can't be used. */
   broken: Set<string>;
+  /** Ids of facts that formulas name. */
+  used: Set<string>;
 }
 
 /** Facts in the file's order, derived ones computed. */
@@ -26,8 +29,9 @@ export function readFacts(source: SourceText, context: Context, report: Report):
   const unique = withoutDuplicates(rows, report);
   for (const row of unique) if (!checkRow(row, context, report)) broken.add(row.value.id);
   const written = unique.map((row) => ({ fact: factOf(row.value, context), spot: row.spot }));
-  const facts = derive(written, broken, report).filter(({ id }) => !broken.has(id));
-  return { facts, broken };
+  const used = new Set<string>();
+  const facts = derive(written, broken, used, report).filter(({ id }) => !broken.has(id));
+  return { facts, spots: new Map(unique.map(({ value, spot }) => [value.id, spot('id')])), broken, used };
 }
 
 /** The first row of each id; the others are reported. */
@@ -79,10 +83,44 @@ function checkRow({ value: row, spot }: TableRow<FactRow>, context: Context, rep
       `expected the id of a source, found ${quote(row.source)}`,
       didYouMean(row.source, context.sourceIds) ?? 'Sources stand in sources.yaml.',
     );
+  warnOfUnit(row, spot, report);
   const before = report.issues.length;
   if (row.formula !== '') checkDerivedRow(row, spot, report);
   else checkBounds(row, spot, report);
+  if (context.decimalComma) for (const column of ['low', 'high'] as const) checkGrouping(row[column], spot(column), report);
   return report.issues.length === before;
+}
+
+/** Where a comma is the decimal sign, 12.000 is as likely twelve thousand as twelve. */
+function checkGrouping(text: string, spot: Spot, report: Report): void {
+  if (/^[-+]?[1-9]\d{0,2}(\.\d{3})+$/.test(text))
+    report.error(
+      spot,
+      `expected a number without separators, found ${quote(text)}, which may be either of two`,
+      `Write ${text.replaceAll('.', '')}, or ${Number(text)} if the point is the decimal sign.`,
+    );
+}
+
+/** Ways to write the units that the format knows, which are only printed as they are. */
+const unitNames: [unit: string, written: RegExp][] = [
+  ['km2', /^(km²|km\^2|sq\.? ?km|square kilomet(re|er)s?|qkm|кв\.? ?км|км²)$/i],
+  ['%', /^(per ?cent|percent|percentage|pct|prozent|pour ?cent|por ciento|проц\p{L}*|відсот\p{L}*)$/iu],
+  ['people', /^(persons?|peple|poeple|peolpe|people\.|pers\.)$/i],
+  ['years', /^(year|yrs?)$/i],
+];
+
+function warnOfUnit({ unit, low, high, label }: FactRow, spot: TableRow<FactRow>['spot'], report: Report): void {
+  const known = unitNames.find(([, written]) => written.test(unit))?.[0];
+  const other = ['km2', 'people', 'years'].find((name) => unit !== name && unit.toLowerCase() === name);
+  if (known || other)
+    report.warning(
+      spot('unit'),
+      `expected km2, %, people or years as the format writes them, found ${quote(unit)}, which is printed as it is`,
+      `Did you mean "${known ?? other}"?`,
+    );
+  const most = Math.max(Number(low), Number(high));
+  if (unit === '%' && most > 100 && /\b(share|part|proportion|fraction|portion)\b|\banteil\b/i.test(label))
+    report.warning(spot(high ? 'high' : 'low'), `expected a share of at most 100 %, found ${quote(String(most))}`);
 }
 
 function checkDerivedRow(row: FactRow, spot: TableRow<FactRow>['spot'], report: Report): void {
@@ -124,9 +162,18 @@ function checkBounds(row: FactRow, spot: TableRow<FactRow>['spot'], report: Repo
         boundsCure(row.qualifier),
       );
   }
+  checkSign(row, spot, report);
   checkOrder(row, spot, report);
   if (row.qualifier === 'in words' && row.words === '')
     report.error(spot('words'), 'expected the words that stand for the number, because the qualifier is "in words", found nothing');
+}
+
+/** What is counted or measured so is never below nought. */
+function checkSign(row: FactRow, spot: TableRow<FactRow>['spot'], report: Report): void {
+  if (!['people', 'km2'].includes(row.unit)) return;
+  for (const column of ['low', 'high'] as const)
+    if (row[column].startsWith('-'))
+      report.error(spot(column), `expected a number from 0 up, because the unit is ${row.unit}, found ${quote(row[column])}`);
 }
 
 function checkOrder(row: FactRow, spot: TableRow<FactRow>['spot'], report: Report): void {

@@ -1,4 +1,5 @@
-import type { Report } from './report.ts';
+import { overlay, withoutWords } from './overlay.ts';
+import { quote, type Report } from './report.ts';
 import { type FrontMatter, frontMatter } from './schema.ts';
 import type { SourceText } from './text.ts';
 import { validate } from './validate.ts';
@@ -9,8 +10,12 @@ export interface Front {
   located: Located;
 }
 
-/** Where the article begins, and what stands above it between two lines of three hyphens. */
-export function readFrontMatter(source: SourceText, report: Report): { front: Front | null; bodyLine: number } {
+/** Where the article begins, and what stands above it between two lines of three hyphens; a translation's over the first one's, `base`. */
+export function readFrontMatter(
+  source: SourceText,
+  report: Report,
+  base: Located | null = null,
+): { front: Front | null; bodyLine: number } {
   const lines = source.text.split('\n');
   const fence = (line: string | undefined) => /^---[ \t]*$/.test(line ?? '');
   if (!fence(lines[0])) {
@@ -21,12 +26,33 @@ export function readFrontMatter(source: SourceText, report: Report): { front: Fr
     );
     return { front: null, bodyLine: 0 };
   }
-  const end = lines.findIndex((line, index) => index > 0 && fence(line));
-  if (end < 0) {
-    report.error(source.spot(0), 'expected a line of three hyphens at the end of the front matter, found none');
-    return { front: null, bodyLine: lines.length };
-  }
-  const located = parseYaml(source, source.lineStart(1), source.lineStart(end), report);
+  const close = lines.findIndex((line, index) => index > 0 && fence(line));
+  const article = articleAt(lines);
+  const open = close < 0 || (article > 0 && article < close);
+  const end = open ? (article > 0 ? article : lines.length) : close;
+  if (open)
+    report.error(
+      source.spot(source.lineStart(article > 0 ? article : 0)),
+      `expected a line of three hyphens at the end of the front matter, ${article > 0 ? `found ${quote(lines[article])}` : 'found none'}`,
+      article > 0 ? 'Put --- on a line of its own between the front matter and the article.' : null,
+    );
+  const until = end < lines.length ? source.lineStart(end) : source.text.length;
+  const own = parseYaml(source, source.lineStart(1), until, report);
+  const located = base ? overlay(own, shared(base)) : own;
   const spec = located.value === undefined ? null : validate(frontMatter, located, report);
-  return { front: spec && { spec, located }, bodyLine: end + 1 };
+  return { front: spec && { spec, located }, bodyLine: open ? end : end + 1 };
+}
+
+/** What a translation's front matter need not say again. */
+function shared(base: Located): Located {
+  const located = withoutWords(base);
+  const { title: _, standfirst: __, share: ___, locale: ____, ...rest } = located.value as Record<string, unknown>;
+  return { ...located, value: rest };
+}
+
+/** The line of the first step block, or of the heading above it; a lone ## may be a comment of the front matter. -1 for none. */
+function articleAt(lines: string[]): number {
+  const block = lines.findIndex((line, index) => index > 0 && /^(```|~~~)/.test(line));
+  const before = lines.slice(0, Math.max(0, block)).findLastIndex((line) => line.trim() !== '');
+  return before > 0 && /^##+ /.test(lines[before] ?? '') ? before : block;
 }

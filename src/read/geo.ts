@@ -1,10 +1,12 @@
-import type { FeatureCollection, Feature as GeoFeature, Geometry, Position } from 'geojson';
+import type { FeatureCollection, Feature as GeoFeature, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { Bounds, Layer } from '../story.ts';
+import type { Bounds } from '../story.ts';
 import { unite } from './bounds.ts';
+import { checkDeclared } from './declared.ts';
+import { geometryProblems, geometryTypes, linesOf, type MapKind, rewound } from './geometry.ts';
 import { type LocatedJson, parseJson } from './json.ts';
-import { quote, type Report, type Spot } from './report.ts';
+import { type Issue, quote, type Report, type Spot } from './report.ts';
 import { didYouMean } from './suggest.ts';
 import type { SourceText } from './text.ts';
 import type { Path } from './yaml.ts';
@@ -17,26 +19,45 @@ export interface MapData {
   spot(index: number): Spot;
 }
 
-export type MapKind = Layer['kind'];
-
-const geometryTypes: Record<MapKind, string[]> = {
-  areas: ['Polygon', 'MultiPolygon'],
-  water: ['Polygon', 'MultiPolygon'],
-  rivers: ['LineString', 'MultiLineString'],
-};
-
 type ObjectName = { name: string | null; spot: Spot };
 
+interface KnownMap {
+  data: MapData;
+  /** Doubts, which are said again each time. */
+  issues: Issue[];
+}
+
 /** Good maps by their text: the largest files of a story, and those that change least while it is written. */
-const known = new WeakMap<SourceText, Map<string, MapData>>();
+const known = new WeakMap<SourceText, Map<string, KnownMap>>();
 
 export function readMap(source: SourceText, kind: MapKind, object: ObjectName, report: Report): MapData | null {
-  const maps = known.get(source) ?? new Map<string, MapData>();
+  const maps = known.get(source) ?? new Map<string, KnownMap>();
   known.set(source, maps);
   const key = `${kind} ${object.name}`;
-  const data = maps.get(key) ?? decodeMap(source, kind, object, report);
-  if (data) maps.set(key, data);
-  return data;
+  const before = maps.get(key);
+  if (before) {
+    report.issues.push(...before.issues);
+    return before.data;
+  }
+  const from = report.issues.length;
+  const data = checkSize(source, report) && decodeMap(source, kind, object, report);
+  if (data) maps.set(key, { data, issues: report.issues.slice(from) });
+  return data || null;
+}
+
+/** Characters from which a file is slow to draw, and from which it is not read. */
+const large = 1e6;
+const tooLarge = 2e7;
+
+function checkSize({ text, spot }: SourceText, report: Report): boolean {
+  const size = `${(text.length / 1e6).toFixed(1)} MB`;
+  const cure =
+    'Simplify its lines, keep four decimals, and leave out properties that no layer names: mapshaper in.geojson -simplify 10% keep-shapes -o precision=0.0001 out.geojson';
+  if (text.length > tooLarge)
+    report.error(spot(0), `expected a map file of at most 1 MB, found ${size}, which is too much to be read`, cure);
+  else if (text.length > large)
+    report.warning(spot(0), `expected a map file of at most 1 MB, found ${size}, which is slow to read and to draw`, cure);
+  return text.length <= tooLarge;
 }
 
 function decodeMap(source: SourceText, kind: MapKind, object: ObjectName, report: Report): MapData | null {
@@ -47,8 +68,16 @@ function decodeMap(source: SourceText, kind: MapKind, object: ObjectName, report
     isObject(json.value) && json.value.type === 'Topology' ? fromTopology(json, object, report) : fromGeoJson(json, kind, report);
   if (!data || report.issues.slice(before).some(({ severity }) => severity === 'error')) return null;
   checkFeatures(data.features, data.path, kind, json, report);
+  if (!data.topology)
+    checkDeclared(
+      json,
+      data.features.features.map(({ geometry }) => geometry),
+      data.path,
+      report,
+    );
   if (report.issues.slice(before).some(({ severity }) => severity === 'error')) return null;
-  return { features: data.features, topology: data.topology, spot: (index) => json.spot(data.path(index)) };
+  const features = data.features.features.map((item) => ({ ...item, geometry: rewound(item.geometry) }));
+  return { features: { ...data.features, features }, topology: data.topology, spot: (index) => json.spot(data.path(index)) };
 }
 
 interface Decoded {
@@ -111,11 +140,11 @@ function fromGeoJson(json: LocatedJson, kind: MapKind, report: Report): Decoded 
     return null;
   }
   const path = (index: number): Path => (collection ? ['features', index] : []);
-  const wrong = list.findIndex((item) => !isObject(item) || item.type !== 'Feature' || !isObject(item.geometry));
-  if (wrong >= 0) {
-    report.error(json.spot(path(wrong)), 'expected a Feature with a geometry');
-    return null;
-  }
+  const wrong = list.flatMap((item, index) => (isObject(item) && item.type === 'Feature' && isObject(item.geometry) ? [] : [index]));
+  for (const index of wrong.slice(0, mostIssues))
+    report.error(json.spot(path(index)), `feature ${index + 1}: expected a Feature with a geometry`);
+  if (wrong.length) return null;
+  if (!list.length) report.warning(json.spot(collection ? ['features'] : []), 'expected features, found none, so that nothing is drawn');
   const features: FeatureCollection = {
     type: 'FeatureCollection',
     features: list.map((item: GeoFeature) => ({ ...item, properties: isObject(item.properties) ? item.properties : {} })),
@@ -133,85 +162,22 @@ function checkFeatures(
   json: LocatedJson,
   report: Report,
 ): void {
-  let found = 0;
-  features.forEach((item, index) => {
-    const problem = geometryProblem(item.geometry, kind);
-    if (!problem || ++found > mostIssues) return;
-    report.error(
-      json.spot([...path(index), 'geometry', ...problem.path]),
-      `feature ${index + 1}: ${problem.message}`,
-      problem.cure ?? null,
+  const found = features.flatMap(({ geometry }, index) => geometryProblems(geometry, kind).map((problem) => ({ index, ...problem })));
+  for (const { index, message, cure, mild, path: inside } of found.slice(0, mostIssues)) {
+    const spot = json.spot([...path(index), 'geometry', ...inside]);
+    report[mild ? 'warning' : 'error'](spot, `feature ${index + 1}: ${message}`, cure ?? null);
+  }
+  const more = found.slice(mostIssues);
+  if (more.length)
+    report[more.every(({ mild }) => mild) ? 'warning' : 'error'](
+      json.spot([]),
+      `${more.length} more ${more.length === 1 ? 'place in this file has such a mistake' : 'places in this file have such mistakes'}`,
     );
-  });
-  const first = features[0];
-  if (found > mostIssues && first) report.error(json.spot([]), `${found - mostIssues} more features have such mistakes`);
-}
-
-interface Problem {
-  message: string;
-  path: Path;
-  cure?: string;
-}
-
-function geometryProblem(geometry: Geometry | null, kind: MapKind): Problem | null {
-  const wanted = geometryTypes[kind];
-  if (!geometry || !wanted.includes(geometry.type))
-    return { message: `expected ${wanted.join(' or ')}, because the layer is ${kind}, found ${quote(geometry?.type)}`, path: ['type'] };
-  const { coordinates } = geometry as { coordinates: unknown };
-  const depth = { LineString: 0, MultiLineString: 1, Polygon: 1, MultiPolygon: 2 }[geometry.type as 'Polygon'];
-  return linesProblem(coordinates, depth, kind !== 'rivers', ['coordinates']);
-}
-
-function linesProblem(value: unknown, depth: number, rings: boolean, path: Path): Problem | null {
-  if (!Array.isArray(value)) return { message: `expected a list of coordinates, found ${quote(value)}`, path };
-  if (depth === 0) return lineProblem(value, rings, path);
-  for (let index = 0; index < value.length; index++) {
-    const problem = linesProblem(value[index], depth - 1, rings, [...path, index]);
-    if (problem) return problem;
-  }
-  return null;
-}
-
-function lineProblem(line: unknown[], ring: boolean, path: Path): Problem | null {
-  const least = ring ? 4 : 2;
-  if (line.length < least) return { message: `expected at least ${least} points, found ${line.length}`, path };
-  for (let index = 0; index < line.length; index++) {
-    const problem = pointProblem(line[index], [...path, index]);
-    if (problem) return problem;
-  }
-  const [first, last] = [line[0], line.at(-1)] as [Position, Position];
-  if (ring && (first[0] !== last[0] || first[1] !== last[1]))
-    return { message: 'expected a ring that ends where it began', path, cure: 'Repeat the first point at the end.' };
-  return null;
-}
-
-function pointProblem(point: unknown, path: Path): Problem | null {
-  if (!Array.isArray(point) || typeof point[0] !== 'number' || typeof point[1] !== 'number')
-    return { message: `expected [longitude, latitude], found ${quote(point)}`, path };
-  const [lon, lat] = point;
-  const swapped = Math.abs(lat) > 90 && Math.abs(lat) <= 180 && Math.abs(lon) <= 90;
-  if (swapped)
-    return {
-      message: `expected [longitude, latitude], found [${lon}, ${lat}], which looks swapped`,
-      path,
-      cure: `Did you mean [${lat}, ${lon}]?`,
-    };
-  if (Math.abs(lat) > 90.001)
-    return { message: `expected a latitude from -90 to 90, found ${lat}`, path, cure: 'Coordinates are degrees (WGS 84), not metres.' };
-  if (Math.abs(lon) > 180.001)
-    return { message: `expected a longitude from -180 to 180, found ${lon}`, path, cure: 'Coordinates are degrees (WGS 84), not metres.' };
-  return null;
 }
 
 /** Bounds round geometries, over the antimeridian where that is shorter. */
 export function boundsOf(features: GeoFeature[]): Bounds | null {
   return unite(features.flatMap(({ geometry }) => linesOf(geometry)).map(boundsOfLine));
-}
-
-function linesOf(geometry: Geometry): Position[][] {
-  if (geometry.type === 'LineString') return [geometry.coordinates];
-  if (geometry.type === 'MultiLineString' || geometry.type === 'Polygon') return geometry.coordinates;
-  return geometry.type === 'MultiPolygon' ? geometry.coordinates.flat() : [];
 }
 
 function boundsOfLine(line: Position[]): Bounds {

@@ -7,16 +7,20 @@ import { decode } from './decode.ts';
 import { type FactList, readFacts } from './facts.ts';
 import { type Front, readFrontMatter } from './front-matter.ts';
 import { type LayerList, readLayers } from './layers.ts';
-import { anyId, checkNamespace } from './names.ts';
+import { anyId, checkNamespace, createNames } from './names.ts';
 import { hasDecimalComma } from './numerals.ts';
 import { type PlaceList, readPlaces } from './places.ts';
 import { createReport, type Issue, quote, type Report, type Spot, sortIssues } from './report.ts';
 import { readSources, type SourceList } from './sources.ts';
-import { assembleStory } from './story.ts';
-import { checkSwappedLayers } from './swapped.ts';
+import { assembleStory, type Parts } from './story.ts';
+import { checkSwapped } from './swapped.ts';
+import type { FactBook } from './template.ts';
 import type { SourceText } from './text.ts';
+import { checkTexts } from './texts.ts';
+import { readTranslation, translationsIn } from './translation.ts';
 import { checkFileNames, warnOfUnused } from './unused.ts';
 
+export { decodeText } from './decode.ts';
 export type { Issue } from './report.ts';
 export { siteOf } from './site.ts';
 
@@ -26,6 +30,8 @@ export type StoryFiles = ReadonlyMap<string, Uint8Array>;
 export interface ReadResult {
   /** Null where there is any error. */
   story: Story | null;
+  /** The same story in other languages. */
+  translations: Story[];
   /** By layer id; longitude and latitude. */
   geo: Record<string, FeatureCollection>;
   /** By layer id, of the layers whose file is TopoJSON: borders are drawn from it. */
@@ -36,7 +42,7 @@ export interface ReadResult {
 /** Reads a story folder. Never throws; everything that is wrong is in `issues`. */
 export function read(files: StoryFiles): ReadResult {
   const report = createReport();
-  let result: Omit<ReadResult, 'issues'> = { story: null, geo: {}, topologies: {} };
+  let result: Omit<ReadResult, 'issues'> = { story: null, translations: [], geo: {}, topologies: {} };
   try {
     result = readStory(files, report);
   } catch (error) {
@@ -45,34 +51,58 @@ export function read(files: StoryFiles): ReadResult {
   }
   const issues = sortIssues(report.issues);
   const wrong = issues.some(({ severity }) => severity === 'error');
-  return { ...result, story: wrong ? null : result.story, issues };
+  return { ...result, story: wrong ? null : result.story, translations: wrong ? [] : result.translations, issues };
 }
 
 function readStory(files: StoryFiles, report: Report): Omit<ReadResult, 'issues'> {
-  const open = opener(files, report);
-  checkFileNames([...files.keys()], report);
+  const opened = new Map<string, SourceText>();
+  const open = opener(files, opened, report);
   const source = open('story.md');
   if (!source) {
+    checkFileNames(files, opened, report);
     report.error({ file: 'story.md', line: 1, column: 1 }, 'expected the file story.md, which holds the article, found none');
-    return { story: null, geo: {}, topologies: {} };
+    return { story: null, translations: [], geo: {}, topologies: {} };
   }
   const { front, bodyLine } = readFrontMatter(source, report);
   if (front) checkWords(localeOf(front), front.located.spot(['locale']), report);
   const article = readArticle(source, bodyLine, report);
   const tables = readTables(open, files, front, report);
-  const { sources, places, layers, facts } = tables;
+  const { sources, sourceIds, places, layers, facts } = tables;
   checkNamespace(places.spots, layers.spots, report);
-  const book = { facts: new Map(facts.facts.map((fact) => [fact.id, fact])), language: languageOf(localeOf(front)), broken: facts.broken };
+  const language = languageOf(localeOf(front));
+  const byId = new Map(facts.facts.map((fact) => [fact.id, fact]));
+  const book: FactBook = { facts: byId, language, broken: facts.broken, used: facts.used };
   const broken = { has: (id: string) => places.broken.has(id) || layers.broken.has(id) };
-  const data = { geo: layers.geo, topologies: layers.topologies };
-  const parts = { front: front ?? { spec: { title: '' }, located: emptyLocated(source) }, complete: front !== null };
-  const story = assembleStory(
-    { ...parts, article, book, sources: sources.sources, places: places.places, features: layers.features, layers: layers.layers, broken },
-    report,
-  );
-  checkSwappedLayers(layers, places.places, report);
-  if (!report.issues.some(({ severity }) => severity === 'error')) warnOfUnused(story, sources, layers.spots, report);
-  return { story, ...data };
+  const names = createNames(places.places, layers.features, layers.layers, broken);
+  const parts: Parts = {
+    front: front ?? { spec: { title: '' }, located: emptyLocated(source) },
+    complete: front !== null,
+    article,
+    book,
+    sources: sources.sources,
+    sourceIds,
+    places: places.places,
+    features: layers.features,
+    layers: layers.layers,
+    names,
+    texts: [],
+    tables: { open, names: [...files.keys()].filter((file) => /\.(csv|tsv)$/i.test(file)) },
+  };
+  const story = assembleStory(parts, report);
+  const whole = front !== null && article.steps.length > 0 && article.steps.every(({ spec }) => spec);
+  checkSwapped(parts, layers, report);
+  const translations = whole
+    ? translationsIn(files.keys()).flatMap((locale) => readTranslation(locale, parts, story, open, report) ?? [])
+    : [];
+  checkFileNames(files, opened, report);
+  if (factsAreRight(facts, report)) checkTexts(story, parts, report);
+  if (whole) warnOfUnused(story, parts, { sources, layers: layers.spots, places: places.spots, facts: facts.spots, files, opened }, report);
+  return { story, translations, geo: layers.geo, topologies: layers.topologies };
+}
+
+/** Whether the numbers of the story are known, so that it can be said which of a text are none of them. */
+function factsAreRight({ broken }: FactList, report: Report): boolean {
+  return !broken.size && !report.issues.some(({ severity, file }) => severity === 'error' && file === 'facts.csv');
 }
 
 function readTables(open: (file: string) => SourceText | null, files: StoryFiles, front: Front | null, report: Report) {
@@ -87,17 +117,24 @@ function readTables(open: (file: string) => SourceText | null, files: StoryFiles
   if (sourcesText && !readable) Object.assign(sourceIds, anyId);
   const places: PlaceList = placesText ? readPlaces(placesText, decimalComma, report) : { places: [], spots: new Map(), broken: new Set() };
   const context = { open, fileNames: [...files.keys()].filter((file) => /json$/.test(file)), sourceIds, storySource };
-  const none: LayerList = { layers: [], features: [], geo: {}, topologies: {}, spots: new Map(), broken: layersText ? anyId : new Set() };
+  const none: LayerList = {
+    layers: [],
+    features: [],
+    geo: {},
+    topologies: {},
+    spots: new Map(),
+    featureSpots: new Map(),
+    broken: layersText ? anyId : new Set(),
+  };
   const layers = (layersText && readLayers(layersText, context, report)) ?? none;
   const facts: FactList = factsText
     ? readFacts(factsText, { sourceIds, storySource, decimalComma }, report)
-    : { facts: [], broken: new Set() };
-  return { sources, places, layers, facts };
+    : { facts: [], spots: new Map(), broken: new Set(), used: new Set() };
+  return { sources, sourceIds, places, layers, facts };
 }
 
 /** Decodes each file once, so that what is wrong with its bytes is said once. */
-function opener(files: StoryFiles, report: Report): (file: string) => SourceText | null {
-  const opened = new Map<string, SourceText>();
+function opener(files: StoryFiles, opened: Map<string, SourceText>, report: Report): (file: string) => SourceText | null {
   return (file) => {
     const bytes = files.get(file);
     const before = opened.get(file);

@@ -34,11 +34,22 @@ export function parseJson(source: SourceText, report: Report): LocatedJson | nul
 }
 
 function reportBroken(source: SourceText, message: string, report: Report): void {
+  if (!source.text.trim()) {
+    report.error(source.spot(0), 'expected GeoJSON or TopoJSON, found an empty file');
+    return;
+  }
   const errors: ParseError[] = [];
   parseTree(source.text, errors, { disallowComments: true });
   const [first] = errors;
   const cure = 'Everything in the file after this place is unsure until it is cured.';
-  if (first) report.error(source.spot(first.offset), `this is not right JSON: ${inWords(printParseErrorCode(first.error))}`, cure);
+  const word = /^-?(NaN|Infinity|undefined|True|False|None)\b/.exec(source.text.slice(first?.offset ?? 0));
+  if (first && word)
+    report.error(
+      source.spot(first.offset),
+      `this is not right JSON: expected a value, found ${word[0]}`,
+      'JSON has numbers, "texts", true, false and null.',
+    );
+  else if (first) report.error(source.spot(first.offset), `this is not right JSON: ${inWords(printParseErrorCode(first.error))}`, cure);
   else report.error(source.spot(0), `this is not right JSON: ${message}`, cure);
 }
 

@@ -16,6 +16,8 @@ export interface LayerList {
   geo: Record<string, FeatureCollection>;
   topologies: Record<string, Topology>;
   spots: Map<string, Spot>;
+  /** By layer id: where each of its features stands in the map file. */
+  featureSpots: Map<string, MapData['spot']>;
   /** Ids of layers and features that are written but can't be used. */
   broken: IdSet;
 }
@@ -30,7 +32,7 @@ export interface LayerContext {
 
 export function readLayers(source: SourceText, context: LayerContext, report: Report): LayerList | null {
   const broken = new Set<string>();
-  const list: LayerList = { layers: [], features: [], geo: {}, topologies: {}, spots: new Map(), broken };
+  const list: LayerList = { layers: [], features: [], geo: {}, topologies: {}, spots: new Map(), featureSpots: new Map(), broken };
   const located = parseYaml(source, 0, source.text.length, report);
   if (located.value === undefined) return null;
   const entries = validate(layersFile, located, report);
@@ -60,6 +62,7 @@ function readLayer(entry: LayerEntry, located: Located, index: number, context: 
   const layer = layerOf(entry, data, context);
   list.layers.push(layer);
   list.geo[layer.id] = data.features;
+  list.featureSpots.set(layer.id, data.spot);
   if (data.topology) list.topologies[layer.id] = data.topology;
   if (entry.kind === 'areas') readAreas(entry, layer, data, located, index, list, report);
 }
@@ -106,14 +109,15 @@ function layerOf(entry: LayerEntry, data: MapData, context: LayerContext): Layer
 }
 
 function coloursOf(entry: LayerEntry): Record<string, AreaRole> {
-  return Object.fromEntries(
-    Object.entries(entry.colours ?? {}).flatMap(([role, values]) => (values ?? []).map((value) => [value, role as AreaRole])),
-  );
+  const roles = Object.entries(entry.colours ?? {}).flatMap(([role, values]) => (values ?? []).map((value) => [value, role as AreaRole]));
+  // A map may call a country "constructor", which every object has.
+  return Object.assign(Object.create(null), Object.fromEntries(roles));
 }
 
 /** The areas that the story names, and whether the values that the entry speaks of are in the file. */
 function readAreas(entry: LayerEntry, layer: Layer, data: MapData, located: Located, index: number, list: LayerList, report: Report): void {
   const ids = valuesOf(data, layer.idProperty, report);
+  if (layer.idProperty && layer.idProperty !== layer.countryProperty) warnOfRepeated(data, layer.idProperty, report);
   const countries = valuesOf(data, layer.countryProperty ?? layer.idProperty, report);
   const known = (value: string, values: Set<string>, property: string, path: Path) => {
     if (values.size && !values.has(value))
@@ -132,7 +136,7 @@ function readAreas(entry: LayerEntry, layer: Layer, data: MapData, located: Loca
   for (const [id, feature] of Object.entries(entry.features ?? {})) {
     if (layer.idProperty) known(feature.match, ids, layer.idProperty, ['features', id, 'match']);
     const shapes = data.features.features.filter(
-      ({ properties }) => layer.idProperty && String(properties?.[layer.idProperty]) === feature.match,
+      ({ properties }) => layer.idProperty && propertyOf(properties, layer.idProperty) === feature.match,
     );
     const bounds = boundsOf(shapes);
     const spot = located.keySpot([index, 'features'], id);
@@ -158,15 +162,46 @@ function valuesOf({ features, spot }: MapData, property: string | null, report: 
   if (property === null) return values;
   const missing: number[] = [];
   features.features.forEach(({ properties }, index) => {
-    const value: unknown = properties?.[property];
-    if (value === undefined || value === null || value === '') missing.push(index);
-    else values.add(String(value));
+    const value = propertyOf(properties, property);
+    if (value === null) missing.push(index);
+    else values.add(value);
   });
+  const say = values.size ? report.warning : report.error;
   for (const index of missing.slice(0, 5))
-    report.error(
+    say(
       spot(index),
       `feature ${index + 1}: expected the property ${quote(property)}, found none`,
-      values.size ? null : 'Is id-property the right one?',
+      values.size ? 'Without it the feature can be neither named nor coloured.' : 'Is id-property the right one?',
     );
   return values;
 }
+
+/** Null where a feature has no such property of its own. */
+function propertyOf(properties: unknown, property: string): string | null {
+  const value = Object.hasOwn(properties ?? {}, property) ? (properties as Record<string, unknown>)[property] : null;
+  return value === undefined || value === null || value === '' ? null : String(value);
+}
+
+/** More of the features than this share an id on purpose: they are parts of what has it. */
+const mostRepeated = 0.1;
+
+/** A feature of another's id and of a name of its own: one of the ids is a slip. Parts of one thing share a name as well. */
+function warnOfRepeated({ features: { features }, spot }: MapData, property: string, report: Report): void {
+  const first = new Map<string, number>();
+  const repeated: { id: string; index: number; before: number }[] = [];
+  features.forEach(({ properties }, index) => {
+    const id = propertyOf(properties, property);
+    const before = id === null ? undefined : first.get(id);
+    if (id === null) return;
+    if (before === undefined) first.set(id, index);
+    else if (nameOf(properties) !== nameOf(features[before]?.properties)) repeated.push({ id, index, before });
+  });
+  if (repeated.length > Math.max(1, features.length * mostRepeated)) return;
+  for (const { id, index, before } of repeated)
+    report.warning(
+      spot(index),
+      `feature ${index + 1}: expected each ${property} once, found ${quote(id)} again, first in feature ${before + 1}, which has another name`,
+    );
+}
+
+const nameOf = (properties: unknown): string | null => propertyOf(properties, 'name') ?? propertyOf(properties, 'NAME');

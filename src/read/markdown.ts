@@ -8,7 +8,17 @@ import type Token from 'markdown-it/lib/token.mjs';
 export function createMarkdown(): MarkdownIt {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
   markdown.validateLink = () => true;
+  markdown.core.ruler.push('lines', ({ tokens }) => giveLines(tokens));
   return markdown;
+}
+
+/** What has no lines of its own, such as a table's cell, has those of what it stands in. */
+function giveLines(tokens: Token[]): void {
+  let lines: Token['map'] = null;
+  for (const token of tokens) {
+    lines = token.map ?? lines;
+    token.map = lines;
+  }
 }
 
 /** One top-level element of the article. */

@@ -10,6 +10,8 @@ export interface Names {
   layers: ReadonlyMap<string, Layer>;
   /** Ids that are written but can't be used: not reported again where they are named. */
   broken: IdSet;
+  /** Filled with the ids that are named. */
+  used: Set<string>;
 }
 
 export interface IdSet {
@@ -22,7 +24,7 @@ export const anyId: IdSet = { has: () => true };
 const byId = <T extends { id: string }>(things: T[]): ReadonlyMap<string, T> => new Map(things.map((thing) => [thing.id, thing]));
 
 export function createNames(places: Place[], features: Feature[], layers: Layer[], broken: IdSet): Names {
-  return { places: byId(places), features: byId(features), layers: byId(layers), broken };
+  return { places: byId(places), features: byId(features), layers: byId(layers), broken, used: new Set() };
 }
 
 export function checkNamespace(places: ReadonlyMap<string, Spot>, layers: ReadonlyMap<string, Spot>, report: Report): void {
@@ -57,7 +59,10 @@ export function checkName(names: Names, id: string, what: What, spot: Spot, repo
     layer: [names.layers],
     'place or feature': [names.places, names.features],
   }[what];
-  if (lists.some((list) => list.has(id))) return true;
+  if (lists.some((list) => list.has(id))) {
+    names.used.add(id);
+    return true;
+  }
   const elsewhere = [names.places, names.features, names.layers].some((list) => list.has(id));
   if (!elsewhere && names.broken.has(id)) return false;
   const known = lists.flatMap((list) => [...list.keys()]);
@@ -73,6 +78,8 @@ export function checkName(names: Names, id: string, what: What, spot: Spot, repo
     : what === 'layer'
       ? 'Layers stand in layers.yaml.'
       : 'Places stand in places.csv, features in layers.yaml.';
-  report.error(spot, `expected a ${what}, found ${quote(id)}${kind}`, didYouMean(id, known) ?? none);
+  const parts = id.split(/[,\s]+/).filter(Boolean);
+  const list = parts.length > 1 && parts.every((part) => known.includes(part)) ? `A list stands in brackets: [${parts.join(', ')}]` : null;
+  report.error(spot, `expected a ${what}, found ${quote(id)}${kind}`, list ?? didYouMean(id, known) ?? none);
   return false;
 }

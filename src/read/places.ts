@@ -1,7 +1,8 @@
-import type { LngLat, Place } from '../story.ts';
+import type { Place } from '../story.ts';
 import { withoutDuplicates } from './facts.ts';
 import { quote, type Report, type Spot } from './report.ts';
 import { placeRow } from './schema.ts';
+import { standsSwapped } from './swapped.ts';
 import { readTable, type TableRow } from './table.ts';
 import type { SourceText } from './text.ts';
 
@@ -18,25 +19,20 @@ export function readPlaces(source: SourceText, decimalComma: boolean, report: Re
     const { id, name, local, lang, lon, lat, kind } = value;
     return { id, name, local: local && local !== name ? local : null, lang: lang || null, at: [lon, lat], kind: kind || 'town' };
   });
-  for (const [index, { spot }] of rows.entries()) checkSwapped(places, index, spot, report);
+  for (const [index, { spot }] of rows.entries()) checkSwapped(places, index, table.broken, spot, report);
   return { places, spots: new Map(rows.map(({ value, spot }) => [value.id, spot('id')])), broken: table.broken };
 }
 
-/** Degrees within which places count as neighbours, and beyond which a place stands alone. */
-const near = 4;
-const far = 15;
-
 /** A place far from all others, which swapped would lie among them. */
-function checkSwapped(places: Place[], index: number, spot: TableRow<unknown>['spot'], report: Report): void {
+function checkSwapped(places: Place[], index: number, broken: Set<string>, spot: TableRow<unknown>['spot'], report: Report): void {
   const place = places[index];
-  const others = places.filter((other) => other !== place);
-  if (!place || others.length < 2) return;
+  const others = places.filter((other) => other !== place).map(({ at }) => at);
+  if (!place || !standsSwapped(place.at, others)) return;
   const [lon, lat] = place.at;
-  const nearest = (at: LngLat) => Math.min(...others.map((other) => Math.hypot(other.at[0] - at[0], other.at[1] - at[1])));
-  if (nearest([lon, lat]) > far && nearest([lat, lon]) < near)
-    report.error(
-      spot('lon'),
-      `expected ${quote(place.name)} among the other places, found longitude ${lon} and latitude ${lat}, which look swapped`,
-      `Did you mean longitude ${lat}, latitude ${lon}?`,
-    );
+  broken.add(place.id);
+  report.error(
+    spot('lon'),
+    `expected ${quote(place.name)} among the other places, found longitude ${lon} and latitude ${lat}, which look swapped`,
+    `Did you mean longitude ${lat}, latitude ${lon}?`,
+  );
 }

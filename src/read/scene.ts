@@ -1,12 +1,14 @@
 import type { Annotation, Arc, Bounds, Chart, Lens, Plate, Scene, Source } from '../story.ts';
-import { checkPart, lookUpFact, resolveChart } from './chart.ts';
+import { touch, withMargin } from './bounds.ts';
+import { checkPart, lookUpFact, resolveChart, type StoryTables } from './chart.ts';
 import { arcShape, locatorAround, resolveFrame, wantsLocator } from './frame.ts';
-import { checkName, type Names, pointOf } from './names.ts';
+import { boundsOfName, checkName, type Names, pointOf } from './names.ts';
 import { plateWords } from './plate.ts';
 import { quote, type Report, type Spot } from './report.ts';
 import type { FrameSpec, SceneSpec } from './schema.ts';
 import { sourceLine } from './source-line.ts';
 import { type FactBook, fillTemplate } from './template.ts';
+import type { BlockText } from './texts.ts';
 import type { Located, Path } from './yaml.ts';
 
 /** Keys of a scene as they were written in one place: a step's block, `defaults` or `cover`. */
@@ -20,6 +22,11 @@ export interface SceneContext {
   names: Names;
   book: FactBook;
   sources: ReadonlyMap<string, Source>;
+  /** Id of the source that the story rests on. */
+  storySource: string | null;
+  tables: StoryTables;
+  /** Takes up the texts of blocks as they are written. */
+  texts: BlockText[];
   report: Report;
   /** What a chart without a frame of its own stands over. */
   fallback: Bounds | null;
@@ -48,6 +55,7 @@ export function resolveScene(levels: SceneLevel[], context: SceneContext): Scene
   const labels = ids('label', 'place or feature');
   const frame = resolveSceneFrame(lookup, arcs, [...highlight, ...labels], chart, context);
   const plate = resolvePlate(lookup, context);
+  if (!chart) warnOfUnseen(lookup, levels[0], frame, context);
   return {
     frame,
     framePhone: resolvePhoneFrame(lookup, arcs, context),
@@ -59,13 +67,13 @@ export function resolveScene(levels: SceneLevel[], context: SceneContext): Scene
     annotations: resolveAnnotations(lookup, context),
     plate,
     lens: resolveLens(lookup, context),
-    locator: resolveLocator(lookup, levels, frame, plate !== null || chart !== null),
+    locator: resolveLocator(lookup, levels, frame, plate !== null || chart !== null, context.report),
     chart,
     describe: lookup.get('describe') ?? '',
   };
 }
 
-function createLookup(levels: SceneLevel[], { book, report }: SceneContext): Lookup {
+function createLookup(levels: SceneLevel[], { book, texts, report }: SceneContext): Lookup {
   const levelOf = (key: Key) => levels.find(({ spec }) => spec[key] !== undefined) ?? levels[0];
   const fullPath = (level: SceneLevel, key: Key, path: Path) => [...level.path, key, ...path];
   const spot = (key: Key, path: Path = []): Spot => {
@@ -79,7 +87,11 @@ function createLookup(levels: SceneLevel[], { book, report }: SceneContext): Loo
   return {
     get: (key) => levelOf(key)?.spec[key],
     spot,
-    fill: (text, key, path) => fillTemplate(text, book, (word) => wordSpot(key, path, word), report),
+    fill(text, key, path) {
+      const spotOf = (word: string) => wordSpot(key, path, word);
+      texts.push({ text, spotOf });
+      return fillTemplate(text, book, spotOf, report);
+    },
   };
 }
 
@@ -91,6 +103,29 @@ function checkedIds(
 ): string[] {
   const known = (lookup.get(key) ?? []).filter((id, index) => checkName(names, id, what, lookup.spot(key, [index]), report));
   return [...new Set(known)];
+}
+
+/** Beyond the frame by this share of its size, most screens still show what is there. */
+const besideFrame = 0.1;
+
+/** What a scene itself names and its frame leaves out of sight. What comes from `defaults` is meant for frames that show it. */
+function warnOfUnseen(lookup: Lookup, own: SceneLevel | undefined, frame: Bounds, { names, report }: SceneContext): void {
+  const seen = withMargin(frame, besideFrame);
+  const isMisplaced = (id: string) => names.places.has(id) && names.broken.has(id);
+  const warn = (id: string, key: Key, path: Path, how: string) => {
+    const bounds = own?.spec[key] === undefined || isMisplaced(id) ? null : boundsOfName(names, id);
+    if (bounds && !touch(bounds, seen))
+      report.warning(
+        lookup.spot(key, path),
+        `expected a place or feature inside the frame, found ${quote(id)}, which is ${how} out of sight`,
+        'Frame it as well, or leave it out.',
+      );
+  };
+  lookup.get('highlight')?.forEach((id, index) => void warn(id, 'highlight', [index], 'lit'));
+  lookup.get('label')?.forEach((id, index) => void warn(id, 'label', [index], 'named'));
+  lookup.get('annotations')?.forEach(({ at }, index) => void warn(at, 'annotations', [index, 'at'], 'annotated'));
+  const plate = lookup.get('plate');
+  if (plate) warn(plate.beside, 'plate', ['beside'], 'given a plate');
 }
 
 function resolveArcs(lookup: Lookup, { names, report }: SceneContext): Arc[] {
@@ -149,11 +184,14 @@ function resolveLens(lookup: Lookup, { names, report }: SceneContext): Lens | nu
   return { on, labels };
 }
 
-function resolveSceneChart(lookup: Lookup, { book, sources, report }: SceneContext): Chart | null {
+function resolveSceneChart(lookup: Lookup, { book, sources, storySource, tables, report }: SceneContext): Chart | null {
   const spec = lookup.get('chart');
   if (!spec) return null;
   return resolveChart(spec, {
     book,
+    sources,
+    storySource,
+    tables,
     report,
     sourceLine: (fact) => sourceLine(fact, sources, book.language),
     spot: (path) => lookup.spot('chart', path),
@@ -215,11 +253,12 @@ function checkBounds([west, south, east, north]: Bounds, spot: Spot, report: Rep
 }
 
 /** The nearest level that says anything wins; bounds that `defaults` names stay the bounds where a step says `true`. */
-function resolveLocator(lookup: Lookup, levels: SceneLevel[], frame: Bounds, covered: boolean): Bounds | null {
+function resolveLocator(lookup: Lookup, levels: SceneLevel[], frame: Bounds, covered: boolean, report: Report): Bounds | null {
   const said = lookup.get('locator');
   if (said === false || said === null) return null;
   const own = levels[0]?.spec.locator;
   if (typeof own !== 'object' && own !== true && (covered || !wantsLocator(frame))) return null;
+  if (typeof own === 'object' && own) checkBounds(own.bounds, lookup.spot('locator', ['bounds']), report);
   const bounds = levels.map(({ spec }) => spec.locator).find((locator) => typeof locator === 'object' && locator !== null);
   return typeof bounds === 'object' && bounds ? bounds.bounds : locatorAround(frame);
 }

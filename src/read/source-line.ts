@@ -3,7 +3,11 @@ import type { Fact, Source } from '../story.ts';
 import type { Language } from '../words/index.ts';
 
 /** The line under a chart: whose figure it is. [long, short]. */
-export function sourceLine(fact: Fact, sources: ReadonlyMap<string, Source>, language: Language): [long: string, short: string] {
+export function sourceLine(
+  fact: Pick<Fact, 'source'>,
+  sources: ReadonlyMap<string, Source>,
+  language: Language,
+): [long: string, short: string] {
   const source = sources.get(fact.source);
   if (!source) return ['', ''];
   const date = source.date ? `, ${formatDate(source.date, language)}` : '';

@@ -3,14 +3,16 @@ import type { Bounds, Fact, Feature, Layer, Place, Scene, Section, Source, Step,
 import { type Language, say } from '../words/index.ts';
 import { type Article, isReservedId, type WrittenStep } from './article.ts';
 import { unite } from './bounds.ts';
+import type { StoryTables } from './chart.ts';
+import { createDrawing } from './draw.ts';
 import type { Front } from './front-matter.ts';
-import { prepareLinks } from './links.ts';
 import { plainText } from './markdown.ts';
-import { createNames, type IdSet } from './names.ts';
+import type { IdSet, Names } from './names.ts';
 import { quote, type Report } from './report.ts';
 import { resolveScene, type SceneContext, type SceneLevel } from './scene.ts';
 import { didYouMean } from './suggest.ts';
 import type { FactBook } from './template.ts';
+import type { BlockText } from './texts.ts';
 
 /** All parts of a story, each read by itself. */
 export interface Parts {
@@ -20,31 +22,46 @@ export interface Parts {
   article: Article;
   book: FactBook;
   sources: Source[];
+  /** Ids of the sources; any, where their file could not be read. */
+  sourceIds: IdSet;
   places: Place[];
   features: Feature[];
   layers: Layer[];
-  /** Ids of places, features and layers that are written but can't be used; why is reported where they stand. */
-  broken: IdSet;
+  /** The same places, features and layers by their ids. */
+  names: Names;
+  /** Filled with the texts of the steps' blocks. */
+  texts: BlockText[];
+  /** What charts may be drawn from. */
+  tables: StoryTables;
 }
 
 /** Brings the parts together: every reference looked up, every scene made whole, every paragraph drawn. */
 export function assembleStory(parts: Parts, report: Report): Story {
-  const { front, article, book, sources, places, features, layers, broken } = parts;
+  const { front, article, book, sources, places, features, layers, names, texts, tables } = parts;
   const spec = front.spec;
   const byId = new Map(sources.map((source) => [source.id, source]));
-  if (spec.source !== undefined && !byId.has(spec.source))
+  if (spec.source !== undefined && !parts.sourceIds.has(spec.source))
     report.error(
       front.located.spot(['source']),
       `expected the id of a source, found ${quote(spec.source)}`,
       didYouMean(spec.source, byId.keys()) ?? 'Sources stand in sources.yaml.',
     );
-  const base = { names: createNames(places, features, layers, broken), book, sources: byId, report };
+  const base = {
+    names,
+    book,
+    sources: byId,
+    storySource: spec.source ?? null,
+    tables,
+    texts,
+    report,
+  };
   const defaults: SceneLevel = { spec: spec.defaults ?? {}, located: front.located, path: ['defaults'] };
   const coverLevels: SceneLevel[] = [{ spec: spec.cover ?? {}, located: front.located, path: ['cover'] }, defaults];
   const coverOf = (fallback: Bounds | null): Scene => resolveScene(coverLevels, { ...base, fallback, frameOptional: true });
   const coverSays = coverLevels.some(({ spec: level }) => level.frame !== undefined);
   const firstCover = coverSays ? coverOf(null) : null;
-  const steps = resolveSteps(article, defaults, { ...base, fallback: firstCover?.frame ?? null, frameOptional: !parts.complete });
+  const draw = createDrawing(article, book, sources, report);
+  const steps = resolveSteps(article, defaults, draw, { ...base, fallback: firstCover?.frame ?? null, frameOptional: !parts.complete });
   const published = spec.published ?? '';
   return {
     title: spec.title,
@@ -57,7 +74,7 @@ export function assembleStory(parts: Parts, report: Report): Story {
     site: spec.site ?? null,
     cover: firstCover ?? coverOf(unite(steps.map(({ scene }) => scene.frame))),
     steps,
-    coda: article.coda.map((section): Section => ({ title: section.title, html: draw(section.tokens, article, book, report) })),
+    coda: article.coda.map((section): Section => ({ title: section.title, html: draw(section.tokens) })),
     facts: [...book.facts.values()].map((fact) => ({ ...fact, when: fact.when || dateOf(fact, book.language) })),
     sources,
     places,
@@ -72,14 +89,14 @@ const dateOf = ({ date }: Fact, language: Language): string => (date ? formatDat
 const asOf = (date: string, language: Language): string =>
   date ? say(language, language.words.page.asOf, { date: formatDate(date, language) }) : '';
 
-function resolveSteps(article: Article, defaults: SceneLevel, context: SceneContext): Step[] {
-  const { report, book } = context;
+function resolveSteps(article: Article, defaults: SceneLevel, draw: ReturnType<typeof createDrawing>, context: SceneContext): Step[] {
+  const { report } = context;
   const byId = checkIds(article.steps, report);
   const unreadable = new Set(
     article.steps.filter(({ spec }) => !spec).map(({ located }) => (located.value as { id?: unknown } | undefined)?.id),
   );
   return article.steps.map((step): Step => {
-    const html = draw(step.tokens, article, book, report);
+    const html = draw(step.tokens);
     const levels = [...chainOf(step, byId, unreadable, report), defaults];
     if (!step.spec)
       return {
@@ -132,20 +149,4 @@ function chainOf(step: WrittenStep, byId: Map<string, WrittenStep>, unreadable: 
     at = next;
   }
   return levels;
-}
-
-function draw(tokens: WrittenStep['tokens'], article: Article, book: FactBook, report: Report): string {
-  for (const token of tokens) {
-    if (token.type === 'inline') prepareLinks(token, (...words) => article.spotOf(token, ...words), book, report);
-    alignByClass(token);
-  }
-  return article.markdown.renderer.render(tokens, {}, {}).trim();
-}
-
-/** Tables are aligned by a class: a strict policy allows no style attribute. */
-function alignByClass(token: WrittenStep['tokens'][number]): void {
-  const style = token.attrGet('style');
-  if (style === null) return;
-  token.attrs = (token.attrs ?? []).filter(([name]) => name !== 'style');
-  token.attrJoin('class', style.replace('text-align:', 'align-'));
 }

@@ -10,6 +10,8 @@ export interface FactBook {
   language: Language;
   /** Ids of facts that are written but can't be used: not reported again where they are named. */
   broken: IdSet;
+  /** Filled with the ids that are looked up. */
+  used: Set<string>;
 }
 
 const styles = ['short', 'long', 'both', 'number', 'low', 'high'] as const satisfies (FactStyle | 'low' | 'high')[];
@@ -24,6 +26,7 @@ export function fillTemplate(text: string, book: FactBook, spotOf: (word: string
         report.error(spotOf(whole), `expected the id of a fact in braces, found ${quote(id)}`, didYouMean(id, book.facts.keys()));
       return whole;
     }
+    book.used.add(id);
     const known = styles.find((name) => name === style);
     if (!known || more.length) {
       report.error(

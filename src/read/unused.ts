@@ -1,39 +1,105 @@
+import { chartSources } from '../scene/scene-at.ts';
 import type { Story } from '../story.ts';
+import type { Names } from './names.ts';
 import { quote, type Report, type Spot } from './report.ts';
 import type { SourceList } from './sources.ts';
 import { nearest } from './suggest.ts';
+import type { FactBook } from './template.ts';
 
-/** What is written and leads nowhere: most likely a slip. Facts are all listed at the story's end, so none is unused. */
-export function warnOfUnused(story: Story, { sources, located }: SourceList, layerSpots: ReadonlyMap<string, Spot>, report: Report): void {
-  const usedSources = new Set([story.source, ...story.facts.map(({ source }) => source), ...story.layers.map(({ source }) => source)]);
+/** Where the parts of a story are written. */
+export interface Written {
+  sources: SourceList;
+  /** Of layers and features. */
+  layers: ReadonlyMap<string, Spot>;
+  places: ReadonlyMap<string, Spot>;
+  facts: ReadonlyMap<string, Spot>;
+  /** Paths of all files, and of those that were read. */
+  files: ReadonlyMap<string, unknown>;
+  opened: ReadonlyMap<string, unknown>;
+}
+
+/** What is written and leads nowhere: most likely a slip. What a mistake was taken for is spared: it is used once that is cured. */
+export function warnOfUnused(story: Story, { names, book }: { names: Names; book: FactBook }, written: Written, report: Report): void {
+  const meant = new Set(
+    report.issues.flatMap(({ suggestion }) =>
+      [...(suggestion ?? '').matchAll(/"(?:fact:)?([^"]+)"|\(fact:([^)]+)\)/g)].map(([, id, fact]) => id ?? fact),
+    ),
+  );
+  const errors = report.issues.filter(({ severity }) => severity === 'error');
+  const wrong = new Set(errors.map(({ file, line }) => `${file}:${line}`));
+  const warn = (id: string, spot: Spot | undefined, message: string, cure: string) => {
+    if (spot && !meant.has(id) && !wrong.has(`${spot.file}:${spot.line}`)) report.warning(spot, message, cure);
+  };
+  for (const { id } of story.facts)
+    if (!book.used.has(id))
+      warn(
+        id,
+        written.facts.get(id),
+        `the fact ${quote(id)} is used by no text, chart, annotation, plate or formula`,
+        `Leave it out, or link to it: [its number](fact:${id})`,
+      );
+  for (const { id } of story.places)
+    if (!names.used.has(id))
+      warn(id, written.places.get(id), `the place ${quote(id)} is named in no step`, 'Leave it out, or name it under label: or context:.');
+  const layers = usedLayers(story);
+  for (const { id } of story.layers)
+    if (!layers.has(id))
+      warn(id, written.layers.get(id), `the layer ${quote(id)} is drawn in no step`, 'Leave it out, or name it under layers:.');
+  // What names a source may be what is wrong.
+  if (!errors.some(({ file }) => file !== 'story.md')) warnOfSources(story, written.sources, warn);
+  if (!errors.some(({ file }) => file === 'layers.yaml')) warnOfFiles(written, warn);
+}
+
+type Warn = (id: string, spot: Spot | undefined, message: string, cure: string) => void;
+
+function usedLayers({ cover, steps }: Story): Set<string> {
+  return new Set([cover, ...steps.map(({ scene }) => scene)].flatMap(({ layers }) => layers));
+}
+
+/** A source that asks for a credit is credited, and so is never unused. */
+function warnOfSources(story: Story, { sources, located }: SourceList, warn: Warn): void {
+  const named = [...story.facts, ...story.layers].map(({ source }) => source);
+  const used = new Set([story.source, ...named, ...chartSources(story)]);
   for (const { id, credit } of sources)
-    if (!usedSources.has(id) && !credit && located)
-      report.warning(
-        located.keySpot([], id),
+    if (!used.has(id) && !credit)
+      warn(
+        id,
+        located?.keySpot([], id),
         `the source ${quote(id)} is used by no fact, layer or story`,
         'Leave it out, or name it where it is meant.',
       );
-  const scenes = [story.cover, ...story.steps.map(({ scene }) => scene)];
-  const usedLayers = new Set(scenes.flatMap(({ layers }) => layers));
-  for (const { id } of story.layers) {
-    const spot = layerSpots.get(id);
-    if (!usedLayers.has(id) && spot)
-      report.warning(spot, `the layer ${quote(id)} is drawn in no step`, 'Leave it out, or name it under layers:.');
-  }
+}
+
+/** Tables and maps that nothing draws. */
+function warnOfFiles({ files, opened }: Written, warn: Warn): void {
+  for (const file of files.keys())
+    if (/\.(csv|tsv|geojson|json|topojson|ya?ml)$/i.test(file) && !opened.has(file) && !meantBy(file, files))
+      warn(
+        file,
+        { file, line: 1, column: 1 },
+        `the file ${quote(file)} is used by nothing in the story`,
+        'Leave it out, or name it where it is meant.',
+      );
 }
 
 const fileNames = ['story.md', 'facts.csv', 'places.csv', 'layers.yaml', 'sources.yaml', 'README.md'];
 
-/** Files of a name that is nearly one of the format's, and so would silently not be read. */
-export function checkFileNames(files: string[], report: Report): void {
-  for (const file of files) {
-    if (file.includes('/') || fileNames.includes(file)) continue;
-    const meant = nearest(file.replace(/\.yml$/, '.yaml'), fileNames);
-    if (meant && !files.includes(meant))
+/** The file of the format that a name is nearly, and whose part it silently would not play. */
+function meantBy(file: string, files: ReadonlyMap<string, unknown>): string | null {
+  if (file.includes('/') || fileNames.includes(file)) return null;
+  const meant = nearest(file.replace(/\.yml$/i, '.yaml').replace(/\.(xlsx?|ods|tsv)$/i, '.csv'), fileNames);
+  return meant && !files.has(meant) ? meant : null;
+}
+
+/** Files of a name that is nearly one of the format's, and that nothing reads. */
+export function checkFileNames(files: ReadonlyMap<string, unknown>, opened: ReadonlyMap<string, unknown>, report: Report): void {
+  for (const file of files.keys()) {
+    const meant = opened.has(file) ? null : meantBy(file, files);
+    if (meant)
       report.error(
         { file, line: 1, column: 1 },
         `expected a file of the story, found ${quote(file)}, which is not read`,
-        `Did you mean "${meant}"?`,
+        /\.(xlsx?|ods)$/i.test(file) ? `Save it as CSV, under the name "${meant}".` : `Did you mean "${meant}"?`,
       );
   }
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { dateCure, idCure, numberCure } from './cures.ts';
 import { quote, type Report } from './report.ts';
 import { didYouMean } from './suggest.ts';
 import type { Located, Path } from './yaml.ts';
@@ -31,11 +32,11 @@ function reportIssue(issue: ZodIssue, schema: z.ZodType, located: Located, base:
   }
   const expected = issue.message.replace(/, found .*$/, '');
   const spot = issue.code === 'invalid_key' ? located.keySpot(path.slice(0, -1), String(key)) : located.spot(path);
-  const message =
-    issue.code === 'invalid_key'
-      ? `expected an id: lowercase words with hyphens, found ${quote(key)}`
-      : `${expected}, found ${quote(found)}`;
-  report.error(spot, message, cure(issue, expected, found));
+  if (issue.code === 'invalid_key') {
+    report.error(spot, `expected an id: lowercase words with hyphens, found ${quote(key)}`, idCure(String(key)));
+    return;
+  }
+  report.error(spot, `${expected}, found ${quote(found)}`, cure(issue, expected, found));
 }
 
 function cure(issue: ZodIssue, expected: string, found: unknown): string | null {
@@ -45,15 +46,10 @@ function cure(issue: ZodIssue, expected: string, found: unknown): string | null 
   if (/^expected a language tag/.test(expected) && typeof found === 'string' && found.includes('_'))
     return `Did you mean "${found.replaceAll('_', '-')}"?`;
   if (/^expected text\b/.test(expected) && found !== null && typeof found === 'object') return 'Text that begins with { or [ needs quotes.';
-  if (/\bid\b/.test(expected) && typeof found === 'string') {
-    const id = found
-      .trim()
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '');
-    return /^[a-z]/.test(id) && id !== found ? `Did you mean "${id}"?` : null;
-  }
-  return null;
+  const written = typeof found === 'string' || typeof found === 'number' ? String(found) : '';
+  if (/^expected a number such as|in degrees, such as/.test(expected)) return numberCure(written);
+  if (/^expected a date\b/.test(expected)) return dateCure(written);
+  return /\bid\b/.test(expected) ? idCure(written) : null;
 }
 
 /** Of a choice, the issues of the one branch that got into the data; the choice's own where none or several did. */

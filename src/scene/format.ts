@@ -10,8 +10,11 @@ export type FactStyle = 'short' | 'long' | 'both' | 'number';
 /** 1 km² in square miles: (1 / 1.609344)², from the international mile of 1959. */
 export const squareMilesPerKm2 = 0.386102159;
 
+/** A number with its uncertainty: a fact's, or one of a chart's own. */
+export type Amount = Pick<Fact, 'label' | 'low' | 'high' | 'qualifier' | 'unit' | 'formula' | 'words' | 'decimals'>;
+
 /** The fact's value in words, as exact as it is and no more. */
-export function formatFact(fact: Fact, language: Language, style: FactStyle = 'short'): string {
+export function formatFact(fact: Amount, language: Language, style: FactStyle = 'short'): string {
   if (fact.qualifier === 'in words') return fact.words[0] ?? fact.label;
   const bounds = displayBounds(fact, 1);
   if (style === 'number') return bare(fact, bounds, language);
@@ -23,7 +26,7 @@ interface Ends {
   high: number | null;
 }
 
-function withUnit(fact: Fact, bounds: Ends, language: Language, style: FactStyle): string {
+function withUnit(fact: Amount, bounds: Ends, language: Language, style: FactStyle): string {
   const { unit } = language.words;
   const put = (message: Message, of: Ends, decimals = fact.decimals) =>
     say(language, message, { n: of.high ?? of.low ?? 0, amount: bare({ ...fact, decimals }, of, language), unit: fact.unit });
@@ -45,7 +48,7 @@ function withUnit(fact: Fact, bounds: Ends, language: Language, style: FactStyle
   }
 }
 
-function qualified({ qualifier }: Fact, amount: string, language: Language): string {
+function qualified({ qualifier }: Amount, amount: string, language: Language): string {
   const { fact } = language.words;
   const messages: Partial<Record<Fact['qualifier'], Message>> = {
     'more than': fact.moreThan,
@@ -57,7 +60,7 @@ function qualified({ qualifier }: Fact, amount: string, language: Language): str
 }
 
 /** The number, or both ends of a range: `393`, `10,000 to 12,000`. */
-function bare(fact: Fact, { low, high }: Ends, language: Language): string {
+function bare(fact: Amount, { low, high }: Ends, language: Language): string {
   const number = (value: number | null) => (value === null ? '' : formatNumber(value, language, fact.decimals));
   if (fact.qualifier === 'range' && low !== high) return say(language, language.words.fact.range, { low: number(low), high: number(high) });
   if (fact.qualifier === 'about' && low !== null && high !== null) return number((low + high) / 2);
@@ -65,7 +68,7 @@ function bare(fact: Fact, { low, high }: Ends, language: Language): string {
 }
 
 /** A derived bound is rounded outwards, so that the words never claim more than the arithmetic holds. */
-function displayBounds(fact: Fact, factor: number): Ends {
+function displayBounds(fact: Amount, factor: number): Ends {
   const scale = 10 ** fact.decimals;
   const outwards = fact.formula !== null;
   const round = (value: number | null, how: (x: number) => number) =>
@@ -74,7 +77,7 @@ function displayBounds(fact: Fact, factor: number): Ends {
 }
 
 /** How exact a fact is, said in a note. */
-export function formatPrecision({ qualifier }: Fact, { words: { fact } }: Language): string {
+export function formatPrecision({ qualifier }: Pick<Fact, 'qualifier'>, { words: { fact } }: Language): string {
   const means: Record<Fact['qualifier'], Message> = {
     exact: fact.exact,
     'as stated': fact.asStated,

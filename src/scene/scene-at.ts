@@ -25,7 +25,27 @@ export function sceneAt(story: Story, { step, progress }: Position): Moment {
 }
 
 /** Charts of one key are states of one drawing. */
-export const chartKey = ({ kind, whole }: Chart): string => `${kind} ${whole}`;
+export const chartKey = (chart: Chart): string => `${chart.kind} ${'whole' in chart ? chart.whole : chart.drawing}`;
+
+/** Ids of the facts that a chart draws; of dots, the one that its state is about. */
+export function chartFacts(chart: Chart): string[] {
+  switch (chart.kind) {
+    case 'share':
+      return [chart.whole, chart.part, chart.rest];
+    case 'dots':
+      return [chart.show];
+    case 'bars':
+      return chart.bars.flatMap(({ fact }) => fact ?? []);
+    case 'timeline':
+      return chart.events.flatMap(({ fact }) => fact ?? []);
+    default:
+      return [];
+  }
+}
+
+/** Ids of the sources that charts of tables are from; those of facts are known by the facts. */
+export const chartSources = (story: Story): string[] =>
+  scenesOf(story).flatMap(({ chart }) => (chart && 'sources' in chart ? chart.sources : []));
 
 /** Scenes of one key are seen in one view: the same frame of the map, or states of one chart. */
 export function viewKey({ chart, frame, framePhone }: Scene): string {

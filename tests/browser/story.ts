@@ -131,7 +131,7 @@ function recordLayoutShifts(): void {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
-function refuseWebgl(): void {
+export function refuseWebgl(): void {
   const getContext = HTMLCanvasElement.prototype.getContext;
   HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
     return /webgl/.test(kind) ? null : Reflect.apply(getContext, this, [kind, ...rest]);

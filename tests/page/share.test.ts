@@ -21,7 +21,7 @@ const links = (html: string): string[] => [...html.matchAll(/<link rel="(?:canon
 const data = (html: string) => JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '');
 
 test('with an address, the head says all that hosts and search engines ask for', () => {
-  const html = storyTags(lake(), site);
+  const html = storyTags(lake(), site, site);
   expect(html).toContain('<title>A lake a quarter smaller</title>');
   expect(tagsIn(html)).toMatchObject({
     'og:type': 'article',
@@ -43,7 +43,7 @@ test('with an address, the head says all that hosts and search engines ask for',
 });
 
 test('without one, nothing is said that only an address can say', () => {
-  const html = storyTags(lake(), null);
+  const html = storyTags(lake(), null, null);
   expect(Object.keys(tagsIn(html)).filter((name) => /url|image/.test(name))).toEqual([]);
   expect(links(html)).toEqual([]);
   expect(data(html)).not.toHaveProperty('url');
@@ -51,7 +51,7 @@ test('without one, nothing is said that only an address can say', () => {
 });
 
 test('the JSON-LD is a NewsArticle with its sources, and without a publisher or an author', () => {
-  const about = data(storyTags(lake(), site));
+  const about = data(storyTags(lake(), site, site));
   expect(about).toMatchObject({
     '@type': 'NewsArticle',
     headline: 'A lake a quarter smaller',
@@ -67,7 +67,7 @@ test('the JSON-LD is a NewsArticle with its sources, and without a publisher or 
 
 test('a title can’t end its tag or its script, nor can a story without a date or a country say one', () => {
   const story = { ...shortest('locale: uk\n'), title: '</script><b>"&' };
-  const html = storyTags(story, site);
+  const html = storyTags(story, site, site);
   expect(html.match(/<\/script>/g)).toHaveLength(1);
   expect(html).toContain('<title>&lt;/script&gt;&lt;b&gt;&quot;&amp;</title>');
   expect(data(html).headline).toBe(story.title);

@@ -21,15 +21,21 @@ const fact = (own: Partial<Fact>): Fact => ({
   decimals: 0,
   ...own,
 });
-const agrees = (words: string, own: Partial<Fact>, locale = 'en-GB') => {
+const agrees = (words: string, own: Partial<Fact>, locale = 'en-GB', [before, behind] = ['', '']) => {
   const report = createReport();
-  checkAgreement(words, fact(own), languageOf(locale), { file: 'story.md', line: 1, column: 1 }, report);
+  checkAgreement(words, fact(own), languageOf(locale), { file: 'story.md', line: 1, column: 1 }, report, { before, behind });
   return report.issues.length === 0;
 };
 
 const share: Partial<Fact> = { low: 40, high: null, qualifier: 'more than', unit: '%' };
 const area: Partial<Fact> = { low: 984, high: 984, qualifier: 'as stated', unit: 'km2' };
 const range: Partial<Fact> = { low: 10000, high: 12000, qualifier: 'range' };
+const about: Partial<Fact> = { low: 40, high: 40, qualifier: 'about' };
+const under: Partial<Fact> = { low: null, high: 590, qualifier: 'less than', unit: 'km2' };
+const near: Partial<Fact> = { low: null, high: 40, qualifier: 'almost', unit: '%' };
+const million: Partial<Fact> = { low: 1500000, high: 1500000, qualifier: 'exact', unit: 'people' };
+const pair: Partial<Fact> = { low: 2, high: 2, qualifier: 'exact', unit: 'people', words: ['two'] };
+const crowd: Partial<Fact> = { low: null, high: null, qualifier: 'in words', unit: 'people', words: ['thousands'] };
 
 test.each([
   ['More than 40 per cent', share],
@@ -42,6 +48,44 @@ test.each([
   ['less than 591 km²', { low: null, high: 590.4, qualifier: 'less than', unit: 'km2', formula: 'x' }],
   ['a couple hundred', { low: 200, high: 200, qualifier: 'about', words: ['a couple hundred'] }],
   ['almost three-year', { low: null, high: 3, qualifier: 'almost', unit: 'years', words: ['almost three-year'] }],
+  ['over 40 percent', share],
+  ['at least 40 per cent', share],
+  ['upwards of 40%', share],
+  ['no less than 40 per cent', share],
+  ['40 per cent or more', share],
+  ['in excess of 40 percent', share],
+  ['10,000–12,000', range],
+  ['10 to 12 thousand', range],
+  ['10-12k', range],
+  ['from 10,000 to 12,000 troops', range],
+  ['up to 12,000', range],
+  ['as many as 12,000', range],
+  ['no more than 12,000', range],
+  ['at least 10,000', range],
+  ['at least 10,000 and up to 12,000', range],
+  ['1.5 million', million],
+  ['1,500,000 people', million],
+  ['1.5m', { ...million, unit: 'people', words: ['1.5m'] }],
+  ['$1.5m', { ...million, unit: 'dollars' }],
+  ['some 40', about],
+  ['40-odd', about],
+  ['40 or so', about],
+  ['roughly 40', about],
+  ['circa 40', about],
+  ['an estimated 40', { ...about, words: ['an estimated 40'] }],
+  ['nearly 40 %', near],
+  ['just under 40 per cent', near],
+  ['fewer than 590 km²', under],
+  ['up to 590 square kilometres', under],
+  ['984 square kilometres (about 380 square miles)', area],
+  ['984 km2', area],
+  ['two North Korean soldiers', pair],
+  ['Two', pair],
+  ['2', pair],
+  ['thousands', crowd],
+  ['On 11 January 2025, 2 soldiers', pair],
+  ['12 million euros', { low: 12, high: 12, qualifier: 'exact', unit: 'million euros' }],
+  ['3-year', { low: 3, high: 3, qualifier: 'exact', unit: 'years' }],
 ] as [string, Partial<Fact>][])('%j agrees with its fact', (words, own) => {
   expect(agrees(words, own)).toBe(true);
 });
@@ -58,8 +102,103 @@ test.each([
   ['10,000', range],
   ['10,000 to 13,000', range],
   ['twothree', { low: 2, high: 2, words: ['two'] }],
+  ['no more than 40 per cent', share],
+  ['up to 40 per cent', share],
+  ['not more than 40 per cent', share],
+  ['as much as 40 per cent', share],
+  ['far more than 40 per cent', share],
+  ['well over 40 per cent', share],
+  ['nearly 40 per cent', share],
+  ['more than about 40 per cent', share],
+  ['two-fifths', share],
+  ['more than 40 percentage points', share],
+  ['more than 0.4', share],
+  ['at least 984 km²', area],
+  ['up to 984 km²', area],
+  ['over 984 km²', area],
+  ['984 km', area],
+  ['984 hectares', area],
+  ['12,000', range],
+  ['more than 10,000', range],
+  ['less than 12,000', range],
+  ['up to 10,000', range],
+  ['at least 12,000', range],
+  ['about 10,000 to 12,000', range],
+  ['10,000 or 12,500', range],
+  ['10 to 13 thousand', range],
+  ['10 to 12 million', range],
+  ['10 to 12', range],
+  ['1.5 thousand', million],
+  ['1.6 million', million],
+  ['40', about],
+  ['nearly 40', about],
+  ['about 40 to 50', about],
+  ['40+', about],
+  ['about 40 per cent', near],
+  ['more than 590 km²', under],
+  ['almost 590 km²', under],
+  ['two hundred soldiers', pair],
+  ['twenty-two', pair],
+  ['two thousand', pair],
+  ['more than two', pair],
+  ['nearly two', pair],
+  ['two of 500', pair],
+  ['three', pair],
+  ['2 per cent', pair],
+  ['2 years', pair],
+  ['tens of thousands', crowd],
+  ['hundreds', crowd],
+  ['3,000', crowd],
+  ['3 months', { low: 3, high: 3, qualifier: 'exact', unit: 'years' }],
+  ['12 cm', { low: 12, high: 12, qualifier: 'exact', unit: 'mm' }],
 ] as [string, Partial<Fact>][])('%j disagrees with its fact', (words, own) => {
   expect(agrees(words, own)).toBe(false);
+});
+
+test('what stands in front of a link and behind it counts', () => {
+  expect(agrees('40 per cent', share, 'en', ['It took more than ', ' of it.'])).toBe(true);
+  expect(agrees('40 per cent', share, 'en', ['It took over ', ' of it.'])).toBe(true);
+  expect(agrees('984', area, 'en', ['', ' square kilometres'])).toBe(true);
+  expect(agrees('984 km²', area, 'en', ['They fought over ', ''])).toBe(true);
+  expect(agrees('984 km²', area, 'en', ['They took more than ', ''])).toBe(false);
+  expect(agrees('984 km²', area, 'en', ['nearly ', ''])).toBe(false);
+  expect(agrees('40 per cent', share, 'en', ['no more than ', ''])).toBe(false);
+  expect(agrees('2', pair, 'en', ['', ' per cent'])).toBe(false);
+});
+
+test.each<[string, string, Partial<Fact>, boolean]>([
+  ['de', 'mehr als 40 Prozent', share, true],
+  ['de', 'über 40 %', share, true],
+  ['de', 'mindestens 40 Prozent', share, true],
+  ['de', 'höchstens 40 Prozent', share, false],
+  ['de', 'rund 40 Prozent', share, false],
+  ['de', '10 bis 12 Tausend', range, true],
+  ['de', '1,5 Millionen', million, true],
+  ['de', '984 Quadratkilometer', area, true],
+  ['de', '984 Prozent', area, false],
+  ['fr', 'plus de 40 %', share, true],
+  ['fr', 'moins de 40 %', share, false],
+  ['fr', 'pas plus de 40 %', share, false],
+  ['fr', 'entre 10 000 et 12 000', range, true],
+  ['fr', 'près de 40 %', near, true],
+  ['es', 'más de 40 %', share, true],
+  ['es', 'no más de 40 %', share, false],
+  ['es', 'hasta 12.000', range, true],
+  ['ru', 'более 40 процентов', share, true],
+  ['ru', 'не более 40 %', share, false],
+  ['ru', 'от 10 до 12 тысяч', range, true],
+  ['ru', '1,5 млн', million, true],
+  ['uk', 'понад 40 відсотків', share, true],
+  ['uk', 'щонайменше 40 %', share, true],
+  ['uk', 'близько 40 %', share, false],
+  ['uk', '10–12 тис.', range, true],
+  ['uk', '984 кв. км', area, true],
+  ['ar-EG', '١٠٬٠٠٠ – ١٢٬٠٠٠', range, true],
+  ['ar-EG', '١٠٬٠٠٠', range, false],
+  ['hi', '15,00,000', million, true],
+  ['de-CH', "12'000", { low: 12000, high: 12000 }, true],
+])('in %s, %j is told to agree or not', (locale, words, own, expected) => {
+  expect(agrees(words, own, locale)).toBe(expected);
 });
 
 test('digits are read in the notation of the language', () => {

@@ -52,7 +52,11 @@ test('a locator comes where the frame is small, and stays away where the step sa
 });
 
 test('a share chart of three facts alone is complete', () => {
-  const { scene, issues } = sceneOf('frame: aldby\nchart: {kind: share, whole: size, part: dry, rest: left, show: part}', '', facts);
+  const { scene, issues } = sceneOf(
+    'frame: [aldby, tornvik]\nchart: {kind: share, whole: size, part: dry, rest: left, show: part}',
+    '',
+    facts,
+  );
   expect(issues).toEqual([]);
   expect(scene?.chart).toEqual({
     kind: 'share',

@@ -1,13 +1,24 @@
 import type { StoryData } from '../parts.ts';
 import { roleOf } from '../role.ts';
 import { start } from '../start.ts';
+import type { Desk } from './desk.ts';
 import { type Mistake, showMistakes } from './mistakes.ts';
 import { replaceText } from './replace.ts';
+import { createTools } from './tools.ts';
+
+interface Content {
+  head: string;
+  body: string;
+  data: StoryData;
+}
 
 /** Sent by the dev server after each saved change; `page` is null where it made a mistake. */
 interface Change {
-  page: { head: string; body: string; data: StoryData } | null;
+  page: Content | null;
+  /** In other languages, by the names of their files. */
+  translations: Record<string, Content>;
   issues: Mistake[];
+  desk: Desk;
 }
 
 let running = new AbortController();
@@ -17,19 +28,39 @@ let written: HTMLElement | null = null;
 
 Object.assign(document.documentElement.dataset, roleOf(location.search, self !== parent));
 if (data) void start(data, running.signal);
-showMistakes(JSON.parse(document.getElementById('issues')?.textContent ?? '[]'));
+showMistakes(given('issues') ?? []);
+/** Only over the page itself: in a frame it is shown as its readers have it. */
+const tools = data && self === top ? createTools(data, given('desk')) : null;
 
-import.meta.hot?.on('story', ({ page, issues }: Change) => {
+import.meta.hot?.on('story', ({ page: first, translations, issues, desk }: Change) => {
   showMistakes(issues);
-  if (!page) return;
+  const page = translations[location.pathname.split('/').at(-1) ?? ''] ?? first;
+  if (!page) return tools?.renew(null, desk);
   const next = new DOMParser().parseFromString(page.body, 'text/html').body;
   const styles = new DOMParser().parseFromString(page.head, 'text/html').head.querySelector('style')?.textContent ?? '';
   const own = document.head.querySelector('style');
   if (own && own.textContent !== styles) own.textContent = styles;
   if (data && JSON.stringify(data) === JSON.stringify(page.data)) replaceText(written, next);
-  else restart(next, page.data);
+  else restart(next, withFreshMap(page.data));
   [data, written] = [page.data, next];
+  tools?.renew(globalThis.mapStory ?? page.data, desk);
 });
+
+/** What the server has put into the page. */
+function given(id: string) {
+  const text = document.getElementById(id)?.textContent;
+  return text ? JSON.parse(text) : null;
+}
+
+let restarts = 0;
+
+/** A script that has been loaded is not loaded again from the same address. */
+function withFreshMap({ story, parts, css }: StoryData): StoryData {
+  const { near, wide } = parts.geo;
+  const fresh = (address: string | null) => address && `${address}?${restarts}`;
+  restarts++;
+  return { story, css, parts: { ...parts, geo: { near: fresh(near), wide: fresh(wide) } } };
+}
 
 /** Another scene, figure or step: the page is put up anew where the reader of it was. */
 function restart(next: HTMLElement, fresh: StoryData): void {

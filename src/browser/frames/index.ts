@@ -7,6 +7,11 @@ import { bePart } from './part.ts';
 import { beStepper } from './stepper.ts';
 import { beText, prepareText } from './text.ts';
 
+// What a reader of the whole story asks for now and then comes in the same script.
+export { explore } from '../tools/explore.ts';
+export { openMenu } from '../tools/menu.ts';
+export { offerPlace } from '../tools/offer.ts';
+
 /** What the entry has already: handed over, so that no second copy of it is loaded. */
 export interface Tools {
   createGraphic: typeof createGraphic;

@@ -12,7 +12,7 @@ import { type GroundLayer, groundLayers } from '../../graphics/map/ground.ts';
 import { lineWidths, regionDash, type Stops } from '../../graphics/map/lines.ts';
 import type { Role } from '../../graphics/palette.ts';
 import { type Camera, centre, type Size } from '../../scene/camera.ts';
-import { type Point, unproject } from '../../scene/mercator.ts';
+import { type Point, project, unproject } from '../../scene/mercator.ts';
 import type { Scene } from '../../story.ts';
 import type { Ground } from './svg.ts';
 
@@ -24,6 +24,8 @@ export interface WebglOptions {
   /** A role's present colour, as CSS computes it. */
   colour: (role: Role) => string;
   workerUrl: string;
+  /** The reader moves it, by pointer, fingers and keys; else it only goes where it is told. */
+  free: boolean;
   onLost: () => void;
 }
 
@@ -33,6 +35,12 @@ export interface WebglGround extends Ground {
   flies: boolean;
   /** Resolves when all that it was told to show is drawn. */
   drawn(): Promise<void>;
+  /** What takes the reader's fingers, and what takes the keyboard's focus inside it. */
+  surface: { outer: HTMLElement; focus: HTMLElement };
+  /** Where it is looked at from by now. */
+  camera(): Camera;
+  onLook(run: () => void): void;
+  zoomBy(levels: number): void;
 }
 
 /** MapLibre as the ground: the same shapes, colours and cameras as the SVG map. Resolves when it has drawn; rejects where it cannot. */
@@ -45,7 +53,9 @@ export function createWebglGround(options: WebglOptions): Promise<WebglGround> {
     style: style(layers, colour),
     center: centre(camera),
     zoom: camera.zoom,
-    interactive: false,
+    interactive: options.free,
+    dragRotate: false,
+    touchPitch: false,
     attributionControl: false,
     fadeDuration: 0,
     trackResize: false,
@@ -53,8 +63,18 @@ export function createWebglGround(options: WebglOptions): Promise<WebglGround> {
     maxPitch: 0,
     pixelRatio: Math.min(devicePixelRatio, 2),
   });
+  map.touchZoomRotate.disableRotation();
+  map.keyboard.disableRotation();
   const ground: WebglGround = {
     flies: true,
+    surface: { outer: map.getCanvasContainer(), focus: map.getCanvas() },
+    camera() {
+      const { lng, lat } = map.getCenter();
+      const [x, y] = project([lng, lat]);
+      return { x, y, zoom: map.getZoom() };
+    },
+    onLook: (run) => void map.on('move', run),
+    zoomBy: (levels) => void map.easeTo({ zoom: map.getZoom() + levels }),
     async drawn() {
       // A change of style may still be on its way when the map first falls idle.
       do await new Promise<void>((done) => void map.once('idle', () => done()));
@@ -72,10 +92,11 @@ export function createWebglGround(options: WebglOptions): Promise<WebglGround> {
     destroy: () => map.remove(),
   };
   return new Promise((resolve, reject) => {
-    const timeout = setTimeout(() => reject(new Error('the WebGL map did not draw in time')), 20_000);
+    const timeout = setTimeout(() => reject(new Error('the WebGL map did not draw in time')), options.free ? askedPatienceMs : patienceMs);
     map.once('idle', async () => {
       clearTimeout(timeout);
-      ground.flies = (await frameMs(map)) < slowFrameMs;
+      // One that the reader has asked for need not be measured: nothing else would fly in its place.
+      ground.flies = options.free || (await frameMs(map)) < slowFrameMs;
       if (!ground.flies) map.setPixelRatio(1);
       resolve(ground);
     });
@@ -86,6 +107,9 @@ export function createWebglGround(options: WebglOptions): Promise<WebglGround> {
     });
   });
 }
+
+/** How long its first picture is waited for, ms: longer where the reader has asked for it. */
+const [patienceMs, askedPatienceMs] = [20_000, 60_000];
 
 /** A frame that takes longer than this makes a flight stutter. */
 const slowFrameMs = 40;

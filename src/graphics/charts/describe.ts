@@ -3,14 +3,29 @@ import type { Chart, DotsChart, Fact, ShareChart } from '../../story.ts';
 import { type Language, type Message, say } from '../../words/index.ts';
 import { type DotCount, dotCount } from './blocks.ts';
 import { cellGrid, turnOf } from './cells.ts';
+import { describeBars, describeLine, describeTimeline } from './describe-data.ts';
 import { type PartSpan, partSpans } from './dot-parts.ts';
 import { blockColumns } from './dots-plan.ts';
 import { type Facts, factOf } from './text.ts';
 
 /** The chart in plain sentences: what the picture shows, how much, how sure. On a phone blocks stand two abreast. */
 export function describeChart(chart: Chart, facts: Facts, language: Language, phone = false): string {
-  const sentences = chart.kind === 'share' ? describeShare(chart, facts, language) : describeDots(chart, facts, language, phone);
-  return sentences.map(capital).join(' ');
+  return sentences(chart, facts, language, phone).filter(Boolean).map(capital).join(' ');
+}
+
+function sentences(chart: Chart, facts: Facts, language: Language, phone: boolean): string[] {
+  switch (chart.kind) {
+    case 'share':
+      return describeShare(chart, facts, language);
+    case 'dots':
+      return describeDots(chart, facts, language, phone);
+    case 'bars':
+      return describeBars(chart, language);
+    case 'timeline':
+      return describeTimeline(chart, language);
+    default:
+      return describeLine(chart, language);
+  }
 }
 
 function describeShare(chart: ShareChart, facts: Facts, language: Language): string[] {

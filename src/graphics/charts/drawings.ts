@@ -1,8 +1,10 @@
+import { chartKey } from '../../scene/scene-at.ts';
 import type { Chart, DotsChart, Fact, ShareChart } from '../../story.ts';
 import type { Language } from '../../words/index.ts';
 import type { Mark } from '../marks.ts';
 import { turnMs } from './cell-marks.ts';
 import { cellGrid, turnOf } from './cells.ts';
+import { type DataChart, isDataChart, layoutData, settledData } from './data-charts.ts';
 import { lensMarks } from './dot-lens.ts';
 import { darkenMs, rowCount } from './dot-rows.ts';
 import { figureGroup, textMarks } from './dot-text.ts';
@@ -23,6 +25,8 @@ export interface Drawing {
   /** Where the channels start when the chart comes to an empty sheet. */
   entrance: Channels;
   pace(channel: string): Pace;
+  /** Where they start when it comes from another state of the same drawing. */
+  from(values: Channels, before: Chart): Channels;
   /** Paints what the channels that differ from `before` touch; everything without one. */
   paint(layers: Layers, values: Channels, before: Channels | null): void;
   /** Where a share chart's cells stand, px. */
@@ -36,10 +40,41 @@ export interface Telling {
   language: Language;
 }
 
-/** Two charts are states of one drawing where their kind and their whole are the same. */
-export const sameDrawing = (a: Chart, b: Chart): boolean => a.kind === b.kind && a.whole === b.whole;
+/** The chart as it is painted; `before` is what was drawn until now. */
+export function drawingOf(chart: Chart, box: ChartBox, telling: Telling, before: Drawing | null): Drawing {
+  if (isDataChart(chart)) return dataDrawing(chart, box, telling);
+  const same = before && sameDrawing(before.chart, chart) ? before : null;
+  return chart.kind === 'share' ? shareDrawing(chart, box, telling) : dotsDrawing(chart, box, telling, same);
+}
 
-export function shareDrawing(chart: ShareChart, box: ChartBox, { facts, language }: Telling): Drawing {
+export const sameDrawing = (a: Chart, b: Chart): boolean => chartKey(a) === chartKey(b);
+
+const revealMs = 900;
+const emphasisMs = 300;
+
+/** Small enough to be painted afresh at each frame. */
+function dataDrawing(chart: DataChart, box: ChartBox, { language }: Telling): Drawing {
+  const settled = settledData(chart);
+  const { width, height } = layoutData(chart, language, box, settled);
+  return {
+    chart,
+    width,
+    height,
+    field: null,
+    settled,
+    entrance: { ...settled, ...('grow' in settled ? { grow: 0 } : { reach: 0 }) },
+    pace: (channel) => ({ ms: channel === 'reach' || channel === 'grow' ? revealMs : emphasisMs, eased: true }),
+    from: (values) => ({ ...settled, ...values }),
+    paint(layers, values, before) {
+      if (!before) for (const name of ['parts', 'lens', 'text'] as const) layers.paint(name, []);
+      layers.fade('field', 1);
+      layers.paint('field', layoutData(chart, language, box, values).marks);
+    },
+    leaving: () => [],
+  };
+}
+
+function shareDrawing(chart: ShareChart, box: ChartBox, { facts, language }: Telling): Drawing {
   const layout = (turned: number) => layoutShare(chart, facts, language, box, turned);
   const { width, height, field } = layout(0);
   const whole = factOf(facts, chart.whole);
@@ -53,6 +88,7 @@ export function shareDrawing(chart: ShareChart, box: ChartBox, { facts, language
     settled: { turned: chart.show === 'part' ? 1 : 0 },
     entrance: { turned: 0 },
     pace: () => ({ ms }),
+    from: (values) => ({ turned: 0, ...values }),
     paint(layers, { turned = 0 }, before) {
       if (!before) for (const name of ['parts', 'lens', 'text'] as const) layers.paint(name, []);
       layers.fade('field', 1);
@@ -65,7 +101,7 @@ export function shareDrawing(chart: ShareChart, box: ChartBox, { facts, language
 const lensMs = 900;
 const wordsMs = 240;
 
-export function dotsDrawing(chart: DotsChart, box: ChartBox, { facts, language }: Telling, before: Drawing | null): Drawing {
+function dotsDrawing(chart: DotsChart, box: ChartBox, { facts, language }: Telling, before: Drawing | null): Drawing {
   const plan = planDots(chart, facts, language, box);
   const { blocks } = plan.blocks;
   const settled = settledDots(chart);
@@ -87,6 +123,11 @@ export function dotsDrawing(chart: DotsChart, box: ChartBox, { facts, language }
     settled: channelsOf(settled),
     entrance: { ...channelsOf(settled), appear: 0, text: 0 },
     pace: (channel) => paces[channel] ?? { ms: 0 },
+    from: (values, last) => ({
+      ...channelsOf(settled),
+      ...values,
+      ...('show' in last && last.show !== chart.show && { text: 0, leave: values.text ?? 0 }),
+    }),
     paint(layers, values, last) {
       const state = stateOf(values, plan.parts.length);
       const moved = (...channels: string[]) => !last || channels.some((channel) => values[channel] !== last[channel]);

@@ -1,6 +1,7 @@
 import type { Chart } from '../../story.ts';
 import type { Language } from '../../words/index.ts';
 import { escapeHtml, type Mark, toMarkup } from '../marks.ts';
+import { isDataChart, layoutData } from './data-charts.ts';
 import { layoutDots, settledDots } from './dots.ts';
 import type { DotsBox } from './dots-plan.ts';
 import { layoutShare } from './share.ts';
@@ -13,13 +14,7 @@ export { chartTable } from './table.ts';
 export type ChartBox = DotsBox;
 
 /** The settled chart as one SVG, for the page before any script has run. `id` keeps the ids of its clip paths apart. */
-export function chartMarkup(
-  chart: Chart,
-  facts: Facts,
-  language: Language,
-  box: ChartBox,
-  id = `${chart.whole}-${chart.show}-${box.kind}`,
-): string {
+export function chartMarkup(chart: Chart, facts: Facts, language: Language, box: ChartBox, id = 'chart'): string {
   const { width, height, marks } = settled(chart, facts, language, box, id);
   const attrs = {
     class: 'chart-svg',
@@ -52,6 +47,7 @@ function settled(
   box: ChartBox,
   id: string,
 ): { width: number; height: number; marks: Mark[] } {
+  if (isDataChart(chart)) return layoutData(chart, language, box);
   if (chart.kind === 'share') return layoutShare(chart, facts, language, box, chart.show === 'part' ? 1 : 0);
   const { width, height, field, parts, lens, text } = layoutDots(chart, facts, language, box, settledDots(chart), id);
   return { width, height, marks: [...field, ...parts, ...lens, ...text] };

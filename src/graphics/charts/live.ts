@@ -1,5 +1,5 @@
 import type { Chart } from '../../story.ts';
-import { type Drawing, dotsDrawing, sameDrawing, shareDrawing, type Telling } from './drawings.ts';
+import { type Drawing, drawingOf, sameDrawing, type Telling } from './drawings.ts';
 import { type Channels, glide } from './glide.ts';
 import type { ChartBox } from './index.ts';
 import { createLayers, type Layers } from './layers.ts';
@@ -67,12 +67,11 @@ export function createChart(element: HTMLElement, { motion, ...telling }: ChartO
       stop();
       shown = wanted;
       const before = drawing && sameDrawing(drawing.chart, chart) ? drawing : null;
-      drawing = chart.kind === 'share' ? shareDrawing(chart, box, telling) : dotsDrawing(chart, box, telling, before);
+      drawing = drawingOf(chart, box, telling, drawing);
       layers ??= createLayers(element);
       layers.resize(drawing.width, drawing.height);
       if (!animated) return cut();
-      const changed = before?.chart.show !== chart.show;
-      move(before ? { ...drawing.settled, ...values, ...(changed && { text: 0, leave: values.text ?? 0 }) } : drawing.entrance);
+      move(before ? drawing.from(values, before.chart) : drawing.entrance);
     },
     field: () => drawing?.field ?? null,
     destroy() {

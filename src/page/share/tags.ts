@@ -51,14 +51,15 @@ function imageTags(image: string, alt: string): string {
   );
 }
 
-/** All that the story's own page says of itself to hosts and search engines. */
-export function storyTags(story: Story, site: string | null): string {
+/** All that the story's own page says of itself to hosts and search engines: `address` is the page's, `site` the story's. */
+export function storyTags(story: Story, address: string | null, site: string | null): string {
   const image = site && at(site, cardPath());
   const alt = altOf(story.title, story.cover, story);
-  const shared = { title: story.title, description: story.share || story.standfirst, address: site, image, alt };
-  const links = site
-    ? `<link rel="canonical" href="${esc(site)}"><link rel="alternate" type="application/json+oembed" href="${esc(at(site, 'oembed.json'))}">`
-    : '';
+  const shared = { title: story.title, description: story.share || story.standfirst, address, image, alt };
+  const links =
+    address && site
+      ? `<link rel="canonical" href="${esc(address)}"><link rel="alternate" type="application/json+oembed" href="${esc(at(site, 'oembed.json'))}">`
+      : '';
   return `${pageTags(shared, story)}${links}<script type="application/ld+json">${asData(newsArticle(story, shared))}</script>`;
 }
 

@@ -8,7 +8,7 @@ const budgets: [what: string, limit: number, files: RegExp][] = [
   ['the first flight', 14_600, /^index\.html$/],
   ['the entry script', 30_000, /^assets\/main-/],
   ['the charts’ script', 20_000, /^assets\/charts-/],
-  ['the story’s data', 8_000, /^assets\/story-/],
+  ['the story’s data', 8_000, /^assets\/story-[0-9a-f]{8}\.js$/],
   ['MapLibre with its worker', 370_000, /^assets\/(webgl|worker)-/],
   ['the map data', 120_000, /^assets\/geo-/],
   ['what a host loads', 3_000, /^embed\.js$/],

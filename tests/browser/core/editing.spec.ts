@@ -1,57 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
+import { sitDown } from '../desk.ts';
 import { expect, scrollToStep, settle, test } from '../story.ts';
-
-const root = resolve(import.meta.dirname, '../../..');
-
-/** A story in a folder of its own, in the dev server. */
-interface Desk {
-  address: string;
-  /** Saves a file with one text in the place of another. */
-  change(file: string, from: string, to: string): void;
-  close(): void;
-}
-
-async function sitDown(name: string): Promise<Desk> {
-  const folder = join(root, '.cache/browser/desks', name);
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  cpSync(join(root, 'data'), folder, { recursive: true });
-  const child = spawn(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), '--host', '127.0.0.1', '--port', '0'], {
-    cwd: root,
-    env: { ...process.env, STORY: relative(root, folder), NO_COLOR: '1', FORCE_COLOR: undefined },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return {
-    address: await addressOf(child),
-    change(file, from, to) {
-      const path = join(folder, file);
-      const text = readFileSync(path, 'utf8');
-      if (!text.includes(from)) throw new Error(`${file} has no “${from}”`);
-      writeFileSync(path, text.replace(from, to));
-    },
-    close: () => void child.kill(),
-  };
-}
-
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((done, fail) => {
-    let said = '';
-    child.on('exit', (code) => fail(new Error(`the dev server ended with ${code}: ${said}`)));
-    child.stdout?.on('data', (chunk) => {
-      said += chunk;
-      const [address] = said.match(/http:\/\/127\.0\.0\.1:\d+\//) ?? [];
-      if (address) done(address);
-    });
-  });
-}
 
 const scrolled = (page: Page) => page.evaluate(() => scrollY);
 
 test('an editor sees each saved change in its place, and each mistake over the last good story', async ({ browser }) => {
-  const desk = await sitDown('editing');
+  const desk = await sitDown('editing', 'data');
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
     const errors: string[] = [];

@@ -43,13 +43,15 @@ const sizes: Record<string, number> = {
   'size-72': 72,
 };
 
+const boldClasses = ['chart-label', 'chart-count-key', 'chart-name', 'chart-value'];
+
 export function textBoxes(marks: Mark[]): Box[] {
   return all(marks)
     .filter(({ tag }) => tag === 'text')
     .map(({ key, attrs = {}, text = '' }) => {
       const classes = String(attrs.class).split(' ');
       const size = classes.map((name) => sizes[name]).find(Boolean) ?? 13;
-      const bold = classes.includes('chart-label') || classes.includes('chart-count-key') || size > 20;
+      const bold = boldClasses.some((name) => classes.includes(name)) || size > 20;
       const width = size > 20 ? serifWidth(text, size) : textWidth(text, size, bold);
       const x = Number(attrs.x) - (attrs['text-anchor'] === 'end' ? width : 0);
       return { key, x0: x, x1: x + width, y0: Number(attrs.y) - size * 0.75, y1: Number(attrs.y) + size * 0.2 };
@@ -63,4 +65,15 @@ export function overlaps(boxes: Box[]): string[] {
       .filter((b) => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1)
       .map((b) => `${a.key} on ${b.key}`),
   );
+}
+
+/** Width and left edge of a closed block `Mx yHx…`; px. */
+export function blockSpan({ attrs }: Mark): { left: number; width: number } {
+  const [, left = 0, right = 0] = (/^M(-?[\d.]+) -?[\d.]+H(-?[\d.]+)/.exec(String(attrs?.d)) ?? []).map(Number);
+  return { left, width: right - left };
+}
+
+/** Texts that leave the drawing, in words. */
+export function outside(boxes: Box[], width: number, height: number): string[] {
+  return boxes.filter(({ x0, x1, y0, y1 }) => x0 < -1 || x1 > width + 1 || y0 < -1 || y1 > height + 1).map(({ key }) => key);
 }

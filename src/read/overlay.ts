@@ -1,0 +1,62 @@
+import type { Located, Path } from './yaml.ts';
+
+type Keys = Record<string, unknown>;
+
+const isKeys = (value: unknown): value is Keys => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What is written in one place over what is written in another: groups key by key, all else whole. */
+export function overlay(own: Located, base: Located): Located {
+  const from = (path: Path) => (has(own.value, path) ? own : base);
+  return {
+    value: merged(base.value, own.value),
+    spot: (path) => from(path).spot(path),
+    keySpot: (path, key) => from([...path, key]).keySpot(path, key),
+    wordSpot: (path, word) => from(path).wordSpot(path, word),
+  };
+}
+
+function merged(below: unknown, above: unknown): unknown {
+  if (above === undefined) return below;
+  if (!isKeys(below) || !isKeys(above)) return above;
+  const keys = new Set([...Object.keys(below), ...Object.keys(above)]);
+  return Object.fromEntries([...keys].map((key) => [key, merged(below[key], above[key])]));
+}
+
+function has(value: unknown, path: Path): boolean {
+  let at: unknown = value;
+  for (const key of path) {
+    if (typeof at !== 'object' || at === null || !(key in at)) return false;
+    at = (at as Record<PropertyKey, unknown>)[key];
+  }
+  return at !== undefined;
+}
+
+/** The same without what is written in a language: a scene's numbers and names stay, its sentences are another's to write. */
+export function withoutWords({ value, ...spots }: Located): Located {
+  return { ...spots, value: isKeys(value) ? sceneWithoutWords(value) : value };
+}
+
+const chartWords = ['title', 'caption', 'part-label', 'rest-label', 'edge-label', 'figure', 'key', 'source', 'source-short', 'annotations'];
+
+function sceneWithoutWords(block: Keys): Keys {
+  const { describe: _, annotations: __, defaults, cover, ...rest } = block;
+  const inner = (name: string, words: string[]) => {
+    const part = rest[name];
+    return isKeys(part) ? { [name]: without(part, words) } : {};
+  };
+  const list = (name: string, words: string[]) => {
+    const part = rest[name];
+    return Array.isArray(part) ? { [name]: part.map((item) => (isKeys(item) ? without(item, words) : item)) } : {};
+  };
+  return {
+    ...rest,
+    ...inner('chart', chartWords),
+    ...inner('plate', ['title', 'note', 'caption']),
+    ...inner('arcs', ['label', 'note']),
+    ...list('arcs', ['label', 'note']),
+    ...(isKeys(defaults) ? { defaults: sceneWithoutWords(defaults) } : {}),
+    ...(isKeys(cover) ? { cover: sceneWithoutWords(cover) } : {}),
+  };
+}
+
+const without = (group: Keys, words: string[]): Keys => Object.fromEntries(Object.entries(group).filter(([key]) => !words.includes(key)));

@@ -1,0 +1,47 @@
+import type { Story } from '../story.ts';
+import { figuresIn } from './figures.ts';
+import { type Holdings, holdingsOf } from './holdings.ts';
+import { checkProse, linkedFacts, warnOfFigure } from './prose.ts';
+import { quote, type Report, type Spot } from './report.ts';
+import type { Parts } from './story.ts';
+import type { FactBook } from './template.ts';
+
+/** A text of a block as it is written, with facts in braces, and where its words stand. */
+export interface BlockText {
+  text: string;
+  spotOf(word: string): Spot;
+}
+
+/** Doubts about the words of a story that has been read: above all, numbers that none of its facts holds. */
+export function checkTexts(story: Story, { article, front, texts, book }: Parts, report: Report): void {
+  const holdings = holdingsOf(book, [story.cover, ...story.steps.map(({ scene }) => scene)]);
+  const names = [...story.places, ...story.features, ...story.sources.map(({ title }) => ({ name: title, local: null }))].flatMap(
+    ({ name, local }) => [name, local ?? ''],
+  );
+  for (const { tokens, spec, spot, title, titleSpot } of article.steps) {
+    const linked = linkedFacts(tokens);
+    const inlines = tokens.filter(({ type }) => type === 'inline');
+    if (!inlines.length && spec)
+      report.warning(spot, `expected a paragraph under the block of ${quote(spec.id)}, found none`, 'Readers see a step by its text.');
+    for (const token of inlines) checkProse(token, article.spotsIn(token), { book, holdings, names, linked }, report);
+    checkText({ text: title, spotOf: () => titleSpot }, holdings, names, book, report);
+  }
+  for (const token of article.coda.flatMap(({ tokens }) => tokens))
+    if (token.type === 'inline') checkProse(token, article.spotsIn(token), { book, holdings, names, linked: null }, report);
+  for (const key of ['title', 'standfirst', 'share'] as const)
+    checkText({ text: front.spec[key] ?? '', spotOf: (word) => front.located.wordSpot([key], word) }, holdings, names, book, report);
+  for (const text of texts) checkText(text, holdings, names, book, report);
+}
+
+function checkText(
+  { text, spotOf }: BlockText,
+  holdings: Holdings,
+  names: readonly string[],
+  { language }: FactBook,
+  report: Report,
+): void {
+  const typed = text.replace(/\{[^{}]*\}/g, (braces) => '…'.repeat(braces.length));
+  for (const figure of figuresIn(typed, language.locale, names))
+    if (!holdings.holdersOf(figure, typed))
+      warnOfFigure(text.slice(figure.at, figure.end), spotOf(text.slice(figure.at, figure.end)), report);
+}

@@ -1,0 +1,152 @@
+import type { Fact, Feature, Layer, Place, Source, Story } from '../story.ts';
+import { languageOf } from '../words/languages.ts';
+import { readArticle } from './article.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { createNames } from './names.ts';
+import { quote, type Report } from './report.ts';
+import { type TranslatedRow, translatedRow } from './schema.ts';
+import { assembleStory, type Parts } from './story.ts';
+import { didYouMean } from './suggest.ts';
+import { readTable, type TableRow } from './table.ts';
+import type { SourceText } from './text.ts';
+
+const fileName = /^story\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md$/;
+
+/** Languages of the `story.xx.md` beside `story.md`, and whether a file is one of a translation's. */
+export const translationsIn = (files: Iterable<string>): string[] => [...files].flatMap((file) => fileName.exec(file)?.[1] ?? []).sort();
+
+interface Things {
+  facts: Fact[];
+  places: Place[];
+  features: Feature[];
+  layers: Layer[];
+  sources: Source[];
+}
+
+/**
+ * The story in another language: its own article over the first one's scenes, facts and geography. What `words.xx.csv` calls
+ * them stands in for what they are called there; a place whose local language it is goes by its local name.
+ */
+export function readTranslation(
+  locale: string,
+  base: Parts,
+  story: Story,
+  open: (file: string) => SourceText | null,
+  report: Report,
+): Story | null {
+  const source = open(`story.${locale}.md`);
+  if (!source) return null;
+  const language = languageOf(locale);
+  const { front, bodyLine } = readFrontMatter(source, report, base.front.located);
+  const article = readArticle(source, bodyLine, report, base.article);
+  const same = checkSteps(article.steps, story, report);
+  if (!front) return null;
+  const table = open(`words.${locale}.csv`);
+  const things: Things = {
+    facts: [...base.book.facts.values()],
+    places: base.places,
+    features: base.features,
+    layers: base.layers,
+    sources: base.sources,
+  };
+  const called = translated(
+    things,
+    locale,
+    table ? readTable(table, translatedRow, report, { columns: [], decimalComma: false }).rows : [],
+    report,
+  );
+  warnOfMissing(things, called, locale, source, report);
+  // What a step that is not there shows can't be told.
+  if (!same) return null;
+  const parts: Parts = {
+    ...base,
+    ...called,
+    front,
+    article,
+    book: { ...base.book, language, facts: new Map(called.facts.map((fact) => [fact.id, fact])), used: new Set() },
+    names: createNames(called.places, called.features, called.layers, { has: () => false }),
+    texts: [],
+  };
+  return assembleStory(parts, report);
+}
+
+/** Both tell the same steps in the same order, so that a link to one leads to the other. */
+function checkSteps(steps: Parts['article']['steps'], story: Story, report: Report): boolean {
+  const ids = story.steps.map(({ id }) => id);
+  const written = steps.flatMap(({ spec, located }) => (spec ? [{ id: spec.id, spot: located.spot(['id']) }] : []));
+  for (const { id, spot } of written)
+    if (!ids.includes(id)) report.error(spot, `expected the id of a step of story.md, found ${quote(id)}`, didYouMean(id, ids));
+  const missing = ids.filter((id) => !written.some((step) => step.id === id));
+  const last = steps.at(-1)?.spot;
+  if (missing.length && last) report.error(last, `expected the same steps as in story.md, found none for ${missing.map(quote).join(', ')}`);
+  return !missing.length && written.every(({ id }) => ids.includes(id));
+}
+
+type Row = TableRow<TranslatedRow>;
+
+function translated(things: Things, locale: string, rows: Row[], report: Report): Things {
+  const kinds: Record<keyof Things, string> = { facts: 'fact', places: 'place', features: 'feature', layers: 'layer', sources: 'source' };
+  for (const { value, spot } of rows) {
+    const holders = (Object.keys(kinds) as (keyof Things)[]).filter((kind) => things[kind].some(({ id }) => id === value.id));
+    const known = Object.values(things).flatMap((list) => (list as { id: string }[]).map(({ id }) => id));
+    if (!holders.length)
+      report.error(
+        spot('id'),
+        `expected the id of a fact, place, feature, layer or source, found ${quote(value.id)}`,
+        didYouMean(value.id, known),
+      );
+  }
+  const rowFor = (kind: keyof Things, id: string) =>
+    rows.find(({ value }) => value.id === id && (value.of === '' || value.of === kinds[kind]))?.value;
+  const named =
+    <T extends Place | Feature>(kind: 'places' | 'features') =>
+    (one: T): T => {
+      const local = one.lang === locale.split('-')[0] ? one.local : null;
+      const name = rowFor(kind, one.id)?.name || local || one.name;
+      return { ...one, name, ...(local === name ? { local: null, lang: null } : {}) };
+    };
+  return {
+    facts: things.facts.map((fact) => {
+      const row = rowFor('facts', fact.id);
+      const words = row?.words
+        ? row.words
+            .split(/[;|]/)
+            .map((phrase) => phrase.trim())
+            .filter(Boolean)
+        : [];
+      return {
+        ...fact,
+        label: row?.name || fact.label,
+        speaker: row?.speaker || fact.speaker,
+        note: row ? row.note : fact.note,
+        when: row ? row.when : fact.when,
+        words: words.length ? words : fact.words,
+      };
+    }),
+    places: things.places.map(named<Place>('places')),
+    features: things.features.map(named<Feature>('features')),
+    layers: things.layers.map((layer) => ({ ...layer, label: rowFor('layers', layer.id)?.name || layer.label })),
+    sources: things.sources.map((source) => {
+      const row = rowFor('sources', source.id);
+      return { ...source, title: row?.name || source.title, short: row?.short || source.short };
+    }),
+  };
+}
+
+/** Said once, with all that still speaks the first language. */
+function warnOfMissing(before: Things, after: Things, locale: string, source: SourceText, report: Report): void {
+  const same = (kind: 'facts' | 'places' | 'features') =>
+    before[kind].flatMap((one, i) => {
+      const other = after[kind][i];
+      const [name, its] = 'label' in one ? [one.label, (other as Fact).label] : [one.name, (other as Place).name];
+      return name === its && /\p{L}/u.test(name) ? [one.id] : [];
+    });
+  const missing = (['facts', 'places', 'features'] as const).flatMap(same);
+  if (!missing.length) return;
+  const some = missing.slice(0, 5).map(quote).join(', ');
+  report.warning(
+    source.spot(0),
+    `${missing.length === 1 ? 'one name is' : `${missing.length} names are`} not translated: ${some}${missing.length > 5 ? ' …' : ''}`,
+    `Names in this language stand in words.${locale}.csv, with the columns id and name.`,
+  );
+}

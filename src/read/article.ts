@@ -194,6 +194,8 @@ function checkBlock(block: Block, lineSpot: (line: number) => Spot, report: Repo
   if (block.level === 1) report.error(spot, `expected ## before a heading, found #: the story's title stands in the front matter`);
   if (first?.type === 'heading_open' && first.markup === '-')
     report.error(lineSpot(block.to - 1), 'expected an empty line above the rule, found text, which the rule would make a heading');
+  if (block.level === 2 && block.tokens.some(({ children }) => children?.some(({ type }) => type === 'link_open')))
+    report.warning(spot, 'expected words alone in a heading, found a link, which is not drawn as one', 'Put it into the paragraph.');
   if (first?.type === 'fence' && block.kind !== 'step') {
     const info = infoOf(first);
     const wrong = info ? editDistance(info.toLowerCase(), 'step') <= 2 || /ya?ml/i.test(info) : true;

@@ -35,7 +35,7 @@ const patterns: RegExp[] = [
   // 51.7° N
   /\d+(?:[.,]\d+)?[\s\u00a0]?°[\s\u00a0]?(?:\d+(?:[.,]\d+)?[′’'"″\s\u00a0]*)*[NSEWO](?!\p{L})/gu,
   // 1. or 2) or (3) as numbering, [4] as a note, § 5, № 6, #7
-  /^\s*\(?\d{1,3}[.)](?=\s)|\(\d{1,2}\)|\[\d{1,3}\]|[§№#][\s\u00a0]?\d+(?:\.\d+)*/gu,
+  /^\s*\(?\d{1,3}[.)](?=\s)|\(\d{1,2}\)|\[\^?\d{1,3}\]|[§№#][\s\u00a0]?\d+(?:\.\d+)*/gu,
 ];
 
 const kept = new Map<string, RegExp[]>();
@@ -118,7 +118,7 @@ function isYear(text: string, { at, end, value }: WrittenNumber, locale: string)
 }
 
 const labels =
-  /(?<!\p{L})(?:steps?|pages?|chapters?|sections?|articles?|figures?|fig|tables?|numbers?|no|nr|version|world war|resolution|annex|decree|protocol|seiten?|kapitel|abschnitt|artikel|abb|tabelle|schritt|chapitre|étape|numéro|n°|capítulo|artículo|página|paso|número|глав[аеы]|страниц[аеы]|стр|стать[яеи]|рис|шаг|розділ|розділі|сторінк[аи]|статт[яі]|крок)\.?\s$/iu;
+  /(?<!\p{L})(?:steps?|pages?|pp?|vol|chapters?|ch|sections?|articles?|figures?|fig|tables?|numbers?|no|nr|version|world war|resolution|annex|decree|protocol|seiten?|kapitel|abschnitt|artikel|abb|tabelle|schritt|chapitre|étape|numéro|n°|capítulo|artículo|página|paso|número|глав[аеы]|страниц[аеы]|стр|стать[яеи]|рис|шаг|розділ|розділі|сторінк[аи]|статт[яі]|крок)\.?\s$/iu;
 
 /** Words that begin with a capital only because a sentence does. */
 const openers =

@@ -50,7 +50,13 @@ function blockOf(tokens: Token[]): Block {
   const [first] = tokens;
   const [from, to] = first?.map ?? [0, 0];
   const level = first?.type === 'heading_open' ? Number(first.tag.slice(1)) : 0;
-  const kind = level ? 'heading' : first?.type === 'hr' ? 'rule' : first?.type === 'fence' && infoOf(first) === 'step' ? 'step' : 'content';
+  const kind = level
+    ? 'heading'
+    : first?.type === 'hr' && first.markup.startsWith('-')
+      ? 'rule'
+      : first?.type === 'fence' && infoOf(first) === 'step'
+        ? 'step'
+        : 'content';
   return { kind, level, tokens, from, to };
 }
 

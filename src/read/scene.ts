@@ -89,7 +89,8 @@ function createLookup(levels: SceneLevel[], { book, texts, report }: SceneContex
     spot,
     fill(text, key, path) {
       const spotOf = (word: string) => wordSpot(key, path, word);
-      texts.push({ text, spotOf });
+      // Names of sources hold pages and volumes.
+      if (!String(path.at(-1)).startsWith('source')) texts.push({ text, spotOf });
       return fillTemplate(text, book, spotOf, report);
     },
   };

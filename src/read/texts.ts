@@ -33,6 +33,9 @@ export function checkTexts(story: Story, { article, front, texts, book }: Parts,
   for (const text of texts) checkText(text, holdings, names, book, report);
 }
 
+/** Smaller numbers in few words are of any one thing: `Each square is 1 km²`. */
+const telling = 10;
+
 function checkText(
   { text, spotOf }: BlockText,
   holdings: Holdings,
@@ -42,6 +45,6 @@ function checkText(
 ): void {
   const typed = text.replace(/\{[^{}]*\}/g, (braces) => '…'.repeat(braces.length));
   for (const figure of figuresIn(typed, language.locale, names))
-    if (!holdings.holdersOf(figure, typed))
+    if (figure.value >= telling && !holdings.holdersOf(figure, typed))
       warnOfFigure(text.slice(figure.at, figure.end), spotOf(text.slice(figure.at, figure.end)), report);
 }

@@ -100,6 +100,7 @@ test.each([
   'x < y and y > z; a & b; {braces} and [brackets]; an e-mail to mail12@example.org.',
   'A footnote [1] and another [2], and 2025-01-11 or 11.01.2025 or 11/01/2025.',
   'In Kursk. 1. January is cold. “2024 was worse,” he said; around 2014, before 1945.',
+  'A rule of stars:\n\n***\n\nA note[^1], a list:\n\n- [ ] open\n- [x] done',
   'A code block:\n\n```python\nprint(12)\n```\n',
   'She said: [a](#second), [b](mailto:a@example.org), [c](https://example.org/a_(b)).',
 ])('%j is ordinary Markdown without a figure', (text) => {

@@ -162,6 +162,41 @@ test.each<Wrong>([
     { ...whole, 'facts.csv': whole['facts.csv'], 'layer.yaml': '[]' },
     [['warning layer.yaml:1', /used by nothing/]],
   ],
+  ['a link in a heading', change('story.md', '## The towns', '## The [towns](#lake)'), [['warning story.md:20', /found a link/]]],
+  [
+    'a list without brackets',
+    change('story.md', 'frame: [aldby, merrow]', 'frame: aldby, merrow'),
+    [['error story.md:13', /\[aldby, merrow\]/]],
+  ],
+  ['a key without a blank', change('story.md', 'highlight: merrow', 'highlight:merrow'), [['error story.md:14', /a colon and a space/]]],
+  [
+    'a bracket that is not closed',
+    change('story.md', 'frame: [aldby, merrow]', 'frame: [aldby, merrow'),
+    [['error story.md:13', /expected \]/]],
+  ],
+  ['a quote that is not closed', change('story.md', 'title: A', 'title: "A'), [['error story.md:2', /expected "/]]],
+  [
+    'a block that ends with other signs',
+    change('story.md', '```step\nid: towns', '~~~step\nid: towns'),
+    [['error story.md:25', /a line of ~~~/]],
+  ],
+  [
+    'a link to a fact with a blank in it',
+    change('story.md', '(fact:size)', '(fact: size)'),
+    [['warning story.md:18', /\[310 km²\]\(fact:size\)/]],
+  ],
+  ['a link to a fact that is not closed', change('story.md', '(fact:size),', '(fact:size,'), [['warning story.md:18', /not complete/]]],
+  [
+    'an address of mail without its host',
+    change('story.md', '(#lake "Back")', '(mailto:nobody)'),
+    [['error story.md:27', /name@example\.org/]],
+  ],
+  [
+    'bytes of another encoding',
+    { ...whole, 'places.csv': 'id,name,lon,lat\naldby,\ufffdldby,10,50\n' },
+    [['error places.csv:2', /neither/]],
+  ],
+  ['an empty file of sources', { ...whole, 'sources.yaml': '' }, [['error sources.yaml:1', /found nothing/]]],
 ])('%s', (_, texts, expected) => check(texts, expected));
 
 test.each<Wrong>([
@@ -228,6 +263,16 @@ test.each<Wrong>([
       'facts.csv': 'id;label;low;qualifier\na;A;12.000;exact\n',
     },
     [['error facts.csv:2', /Write 12000, or 12/]],
+  ],
+  ['a misspelt column', change('facts.csv', 'label,', 'labell,'), [['error facts.csv:1', /Did you mean "label"/]]],
+  ['people below nought', facts('a,A,-5,,about,people,', '[about -5](fact:a)'), [['error facts.csv:2', /from 0 up/]]],
+  [
+    'longitude and latitude swapped',
+    {
+      ...change('story.md', 'label: [aldby, merrow]', 'label: [aldby, merrow, bee, sea]'),
+      'places.csv': 'id,name,lon,lat\naldby,Aldby,10,50\nbee,Bee,10.2,50.1\nsea,Sea,50.2,10.4\n',
+    },
+    [['error places.csv:4', /Did you mean longitude 10\.4, latitude 50\.2/]],
   ],
 ])('facts and places: %s', (_, texts, expected) => check(texts, expected));
 
@@ -315,6 +360,14 @@ test.each<Wrong>([
   ['a match that no feature has', change('layers.yaml', 'match: L1', 'match: L2'), [['error layers.yaml:6', /Did you mean "L1"/]]],
   ['a map with latitude first', map(lake('[[50, 10.1], [50, 10.6], [50.4, 10.6], [50, 10.1]]')), [['error layers.yaml:1', /look swapped/]]],
   ['a number as a name of the prototype', map(lake(square, '{"code": "L1", "__proto__": {"polluted": true}, "constructor": 1}')), []],
+  [
+    'a feature with latitude first among others',
+    map(
+      `${lake(square)},\n${lake(square.replaceAll('10.', '11.'))},\n${lake('[[50, 10.2], [50, 10.6], [50.4, 10.6], [50, 10.2]]', '{"code": "L3"}')}`,
+    ),
+    [['error map/lake.geojson:6', /feature 3: .* look swapped/]],
+  ],
+  ['a file of more than a megabyte', map(lake(`${square}${' '.repeat(1e6)}`)), [['warning map/lake.geojson:1', /found 1\.0 MB/]]],
 ])('maps: %s', (_, texts, expected) => {
   check(texts, expected);
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();

@@ -6,6 +6,7 @@ import type { Stage } from '../stage.ts';
 import { createGround, hasWebgl } from '../webgl-when-it-pays.ts';
 import { element } from './element.ts';
 import { showNotice } from './notice.ts';
+import { whenScrolledOn } from './scrolled.ts';
 import { createSpots } from './spots.ts';
 import { addStyles } from './styles.ts';
 
@@ -21,6 +22,8 @@ export async function explore(button: HTMLElement, page: Page, stage: Stage): Pr
   addStyles();
   const step = root.dataset.step;
   const view = element('div', 'free-map');
+  view.setAttribute('role', 'dialog');
+  view.setAttribute('aria-label', say(story, story.words.tools.explore));
   const container = view.appendChild(element('div', ''));
   stageElement.after(view);
   let close = () => view.remove();
@@ -53,7 +56,7 @@ export async function explore(button: HTMLElement, page: Page, stage: Stage): Pr
   view.append(controls(page, ground, leave));
   ground.surface.focus.setAttribute('aria-label', say(story, story.words.tools.explore));
   ground.surface.focus.focus({ preventScroll: true });
-  addEventListener('scroll', leave, { passive: true, signal: listening.signal });
+  whenScrolledOn(leave, listening.signal);
   document.addEventListener('keydown', ({ key }) => key === 'Escape' && leave(), { signal: listening.signal });
   signal.addEventListener('abort', leave, { signal: listening.signal });
 }

@@ -2,6 +2,7 @@ import { say } from '../../words/index.ts';
 import { recall, remember, themeKey } from '../memory.ts';
 import type { Page } from '../page.ts';
 import { element } from './element.ts';
+import { whenScrolledOn } from './scrolled.ts';
 import { addStyles } from './styles.ts';
 
 /** Room that the menu leaves to the screen's edges and to its button, px. */
@@ -14,7 +15,7 @@ export function openMenu(button: HTMLButtonElement, page: Page): void {
   const listening = new AbortController();
   const { signal } = listening;
   const menu = element('div', 'tools');
-  menu.setAttribute('role', 'group');
+  menu.setAttribute('role', 'dialog');
   menu.setAttribute('aria-label', say(story, story.words.tools.more));
   menu.append(linkTools(page, button.closest('.step')?.id ?? page.root.dataset.step ?? ''), colours(page));
   const close = () => {
@@ -30,7 +31,7 @@ export function openMenu(button: HTMLButtonElement, page: Page): void {
   menu.querySelector('button')?.focus({ preventScroll: true });
   button.addEventListener('click', close, { signal });
   menu.addEventListener('focusout', ({ relatedTarget }) => isOutside(relatedTarget) && close(), { signal });
-  addEventListener('scroll', close, { passive: true, signal });
+  whenScrolledOn(close, signal);
   document.addEventListener('click', ({ target }) => isOutside(target) && close(), { signal });
   document.addEventListener(
     'keydown',

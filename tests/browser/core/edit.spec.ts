@@ -60,6 +60,7 @@ test('an editor moves the map, and the step’s view follows in story.md and on 
     await expect(page.locator('body[data-before]'), 'the page behind is another').toHaveCount(0);
     await settle(page, 'meeting');
     expect(await page.evaluate(() => 'same' in self), 'and was not loaded again').toBe(true);
+    await expect(page.locator('html.still-maps'), 'its map is live').toHaveCount(0);
 
     await button(page, 'Frame what is named: Kenya, Three borders, Uganda, Tanzania').click();
     await said(page, /^Saved/);

@@ -32,6 +32,10 @@ for (const seed of some([1, 2, 3], 1)) {
     await page.waitForTimeout(300);
     // Whatever height of a stage the host has given out, its own next word puts right.
     await page.setViewportSize({ width: 1300, height: 820 });
+    const screen = () => partOf(page, 'text')?.evaluate(() => document.documentElement.style.getPropertyValue('--screen'));
+    await expect.poll(screen).toBe('820px');
+    // The text first comes back to the step that it was at.
+    await page.waitForTimeout(1500);
     await page.evaluate(() => document.getElementById('story')?.dispatchEvent(new CustomEvent('story:go', { detail: 'kyiv' })));
     await expect.poll(() => partOf(page, 'text')?.evaluate(() => document.documentElement.dataset.step)).toBe('kyiv');
     await expect.poll(() => partOf(page, 'graphic')?.evaluate(() => document.documentElement.dataset.step)).toBe('kyiv');

@@ -53,6 +53,7 @@ ${table([
   ['<code>data-top</code>', 'Height of a header of yours that stays on top, in px.'],
   ['<code>data-theme</code>', '<code>light</code>, <code>dark</code> or <code>auto</code>.'],
   ['<code>data-start</code>', 'Step to begin at.'],
+  ['<code>data-lang</code>', 'Another language that the story is told in, such as <code>uk</code>.'],
   ['<code>data-sandbox</code>', 'What the frames may do, as in <code>sandbox</code>; <code>allow-scripts</code> is enough.'],
 ])}
 <p><a href="#live">See it live, at the end of this page.</a></p>
@@ -73,6 +74,7 @@ ${table([
   ['<code>?frame=whole</code>', 'The whole page, which then scrolls inside its frame.'],
   ['<code>?graphic=STEP</code>', 'One step’s map or chart, with its source, table and download.'],
   ['<code>?theme=light|dark|auto</code>', 'Colours; <code>auto</code> is the reader’s own setting.'],
+  ['<code>?lang=uk</code>', 'Another language that the story is told in.'],
   ['<code>?start=STEP</code>', 'Step to begin at. In your page’s own address <code>#story=STEP</code> does the same.'],
 ])}
 <p>What the story does not have falls back, and the console says so once.</p>

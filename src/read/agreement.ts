@@ -3,7 +3,8 @@ import type { Fact, Qualifier } from '../story.ts';
 import type { Language } from '../words/index.ts';
 import { withoutDates } from './figures.ts';
 import { findNumbers, numbersIn, type WrittenNumber } from './numerals.ts';
-import { phrasesOf, type Saying, sayingsAround, tellsQualifiers } from './phrases.ts';
+import type { Saying } from './phrase-tables.ts';
+import { phrasesOf, sayingsAround, tellsQualifiers } from './phrases.ts';
 import { quote, type Report, type Spot } from './report.ts';
 import { unitProblem } from './units.ts';
 

@@ -1,5 +1,5 @@
 import { add, divide, exactly, type Interval, multiply, subtract } from './interval.ts';
-import { idPattern } from './schema.ts';
+import { idPattern } from './schema-values.ts';
 
 export type Formula =
   | { kind: 'number'; value: number }

@@ -111,6 +111,9 @@ const besideFrame = 0.1;
 
 /** What a scene itself names and its frame leaves out of sight. What comes from `defaults` is meant for frames that show it. */
 function warnOfUnseen(lookup: Lookup, own: SceneLevel | undefined, frame: Bounds, { names, report }: SceneContext): void {
+  const framed = lookup.get('frame');
+  // What a slip left out of the frame is not where the editor meant it to be seen.
+  if (Array.isArray(framed) && framed.some((id) => !boundsOfName(names, id))) return;
   const seen = withMargin(frame, besideFrame);
   const isMisplaced = (id: string) => names.places.has(id) && names.broken.has(id);
   const warn = (id: string, key: Key, path: Path, how: string) => {

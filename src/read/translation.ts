@@ -64,7 +64,7 @@ export function readTranslation(
     front,
     article,
     book: { ...base.book, language, facts: new Map(called.facts.map((fact) => [fact.id, fact])), used: new Set() },
-    names: createNames(called.places, called.features, called.layers, { has: () => false }),
+    names: createNames(called.places, called.features, called.layers, base.names.broken),
     texts: [],
   };
   return assembleStory(parts, report);

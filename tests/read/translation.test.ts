@@ -55,3 +55,21 @@ test('its numbers agree with the facts as those of the story do', () => {
   const { issues } = tell({ 'story.uk.md': ukrainian().replace('984', '948'), 'words.uk.csv': words });
   expect(issues.map(lineOf).join()).toContain('story.uk.md:11:8  expected 984');
 });
+
+test('what is wrong in the story itself is said once, and not again in its other language', () => {
+  const { issues } = tell({
+    'story.uk.md': ukrainian(),
+    'words.uk.csv': words,
+    'places.csv': places.replace('50.9', '95.9'),
+    'story.md': english.replace('{bounds: [20, 47, 38, 53]}', '[lviv, sumi]'),
+  });
+  expect(issues.map(lineOf)).toEqual([
+    'places.csv:2:24  expected a latitude from -85 to 85, found "95.9"',
+    expect.stringMatching(/^story\.md:13:15 {2}expected a place or feature, found "sumi"/),
+  ]);
+});
+
+test('a name is not called out of sight where the frame has a slip', () => {
+  const { issues } = tell({ 'story.md': english.replace('{bounds: [20, 47, 38, 53]}', '[sumy, lvivv]') });
+  expect(issues.map(lineOf)).toEqual(['story.md:13:15  expected a place or feature, found "lvivv"  → Did you mean "lviv"?']);
+});

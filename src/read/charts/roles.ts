@@ -1,5 +1,6 @@
 import { quote } from '../report.ts';
-import type { ChartSpec, dataKinds } from '../schema.ts';
+import type { ChartSpec } from '../schema.ts';
+import type { dataKinds } from '../schema-chart.ts';
 import { didYouMean, editDistance } from '../suggest.ts';
 import type { ChartContext } from './context.ts';
 import type { Column, DataTable } from './table.ts';

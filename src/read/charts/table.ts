@@ -1,7 +1,7 @@
 import { parseCsv, type RawCell } from '../csv.ts';
 import { hasDecimalComma } from '../numerals.ts';
 import { quote, type Spot } from '../report.ts';
-import { date as dateSchema } from '../schema.ts';
+import { date as dateSchema } from '../schema-values.ts';
 import { didYouMean } from '../suggest.ts';
 import type { SourceText } from '../text.ts';
 import type { ChartContext } from './context.ts';

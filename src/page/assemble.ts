@@ -49,12 +49,16 @@ export interface PageInput {
   site: string | null;
   /** All languages that the story is told in, this page's among them. */
   languages: readonly LanguagePage[];
-  /** Addresses of the scripts that are built apart; null in the dev server, which has them as modules. */
-  scripts: Pick<Parts, 'charts' | 'frames' | 'webgl' | 'worker'>;
 }
 
-/** Makes the finished page of a story: its markup, and on the shelf the pictures, data and scripts that it names. */
-export function assemble({ story, layers, shapes, cover, files, site, languages, scripts }: PageInput, shelf: Shelf): Page {
+/** Addresses of the scripts that are built apart; null in the dev server, which has them as modules. */
+export type LaterScripts = Pick<Parts, 'charts' | 'frames' | 'webgl' | 'worker'>;
+
+/** A page as soon as its scripts are known. */
+export type WithScripts = (scripts: LaterScripts) => Page;
+
+/** Makes the finished page of a story: its markup, and on the shelf the pictures, data and scripts that it names. Only its own script waits for the others' addresses. */
+export function assemble({ story, layers, shapes, cover, files, site, languages }: PageInput, shelf: Shelf): WithScripts {
   const file = languages.find(({ locale }) => locale === story.locale)?.file ?? 'index.html';
   const first = file === 'index.html';
   const suffix = first ? '' : `-${story.locale}`;
@@ -62,18 +66,19 @@ export function assemble({ story, layers, shapes, cover, files, site, languages,
   const css = pageCss(cover.ratio, (path, read) => shelf.add(path, read)) + (dir === 'rtl' ? rtlCss() : '');
   const pageFiles = writeFiles(story, shapes, files, suffix, shelf);
   if (first) putShared(story, site, shelf);
-  const data = { story: forBrowser(story), parts: { geo: geoScripts(story, layers, shelf), ...scripts }, css: liveCss() };
-  const script = shelf.add(`assets/story${suffix}.js`, () => `self.mapStory=${asScript(data)};`);
+  const geo = geoScripts(story, layers, shelf);
   const sheet = (media: string, make: () => string) =>
     `<link rel="stylesheet" media="${media}" href="${shelf.add(`assets/${media.replace(/[^a-z]+/g, '')}.css`, make)}">`;
-  return {
+  const page = {
     lang: esc(story.locale),
     dir,
     head: `${meta(story, site && addressOf(file, site), site)}${alternates(languages, site)}<style>${css}</style>${sheet('print', printCss)}${sheet('(forced-colors:active)', forcedCss)}`,
     body: article(story, cover, pageFiles, languages),
     css,
-    script,
-    data,
+  };
+  return (scripts) => {
+    const data = { story: forBrowser(story), parts: { geo, ...scripts }, css: liveCss() };
+    return { ...page, data, script: shelf.add(`assets/story${suffix}.js`, () => `self.mapStory=${asScript(data)};`) };
   };
 }
 

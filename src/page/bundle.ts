@@ -5,25 +5,26 @@ import type { Chart } from '../story.ts';
 import { pureInterpolators, treeshake } from './treeshake.ts';
 
 /**
- * The charts as a classic script, and the WebGL map as two: scripts that the entry adds when they pay. `worker.js` is worker and script in one: as a
- * worker it runs; as a script it only leaves its function behind, for frames of no origin, where no worker may be
- * loaded by address. `charted` are the kinds of charts that the story has.
+ * The scripts that are the same for every story, but for the entry: classic ones, that it adds when they pay. `worker.js`
+ * is worker and script in one: as a worker it runs; as a script it only leaves its function behind, for frames of no
+ * origin, where no worker may be loaded by address.
  */
-export async function laterScripts(
-  charted: ReadonlySet<Chart['kind']>,
-): Promise<Record<'embed' | 'embedPage' | 'first' | 'charts' | 'frames' | 'webgl' | 'worker', string>> {
-  const [embed, embedPage, first, charts, frames, webgl, worker] = await Promise.all([
+export async function sharedScripts(): Promise<Record<'embed' | 'embedPage' | 'first' | 'frames' | 'webgl' | 'worker', string>> {
+  const [embed, embedPage, first, frames, webgl, worker] = await Promise.all([
     embedScript(),
     own('browser/embed-page.ts', 'mapStoryEmbedPage'),
     own('browser/first.ts', 'mapStoryFirst'),
-    own('browser/sheet.ts', 'mapStoryCharts', [drawingOnly(charted)]),
     own('browser/frames/index.ts', 'mapStoryFrames'),
     own('browser/map/webgl.ts', 'mapStoryWebgl'),
     iife(createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl-worker.mjs'), 'mapStoryWorkerClass'),
   ]);
   const poly = `self.mapStoryWorker=function(){${worker}\n};if(typeof document==='undefined')self.mapStoryWorker();`;
-  return { embed, embedPage, first, charts, frames, webgl, worker: poly };
+  return { embed, embedPage, first, frames, webgl, worker: poly };
 }
+
+/** The charts, of the kinds that the story has. */
+export const chartScript = (charted: ReadonlySet<Chart['kind']>): Promise<string> =>
+  own('browser/sheet.ts', 'mapStoryCharts', [drawingOnly(charted)]);
 
 /** The script for pages that have the story in them. */
 export const embedScript = (): Promise<string> => own('embed/host.ts', 'mapStoryEmbed');

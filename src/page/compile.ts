@@ -5,7 +5,7 @@ import { type Geography, geography } from '../graphics/map/geography.ts';
 import { type Issue, read, type StoryFiles } from '../read/index.ts';
 import { scenesOf } from '../scene/scene-at.ts';
 import type { Chart, Story } from '../story.ts';
-import { assemble, type Page, type PageInput } from './assemble.ts';
+import { assemble, type WithScripts } from './assemble.ts';
 import { digest } from './hash.ts';
 import { fileFor } from './languages.ts';
 import { drawCards } from './share/cards.ts';
@@ -24,9 +24,9 @@ export interface Told {
   site: string | null;
   /** Kinds of the charts that it has. */
   charted: ReadonlySet<Chart['kind']>;
-  page(shelf: Shelf, scripts: PageInput['scripts']): Page;
+  page(shelf: Shelf): WithScripts;
   /** The pages in other languages, by the names of their files. */
-  translations(shelf: Shelf, scripts: PageInput['scripts']): ReadonlyMap<string, Page>;
+  translations(shelf: Shelf): ReadonlyMap<string, WithScripts>;
   /** The cards that the story is shared with, by path. A build's work: nobody shares a page that is being written. */
   cards(): Promise<ReadonlyMap<string, Uint8Array>>;
 }
@@ -61,11 +61,10 @@ export function compiler(given: string | null = null): Compile {
       ...translations.map(({ locale }) => ({ locale, file: fileFor(locale) })),
     ];
     const site = given ?? story.site;
-    const pageOf = (one: Story, shelf: Shelf, scripts: PageInput['scripts']) =>
-      assemble({ story: one, layers, shapes, cover: coverOf(one, shapes, key), files, site, languages, scripts }, shelf);
-    const page: Told['page'] = (shelf, scripts) => pageOf(story, shelf, scripts);
-    const others: Told['translations'] = (shelf, scripts) =>
-      new Map(translations.map((one) => [fileFor(one.locale), pageOf(one, shelf, scripts)]));
+    const pageOf = (one: Story, shelf: Shelf) =>
+      assemble({ story: one, layers, shapes, cover: coverOf(one, shapes, key), files, site, languages }, shelf);
+    const page: Told['page'] = (shelf) => pageOf(story, shelf);
+    const others: Told['translations'] = (shelf) => new Map(translations.map((one) => [fileFor(one.locale), pageOf(one, shelf)]));
     const charted = new Set(scenesOf(story).flatMap(({ chart }) => chart?.kind ?? []));
     return { told: { site, charted, page, translations: others, cards: () => drawCards(story, shapes) }, issues };
   };

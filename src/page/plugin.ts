@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import type { Plugin, ResolvedConfig, ViteDevServer } from 'vite';
 import { type Issue, type StoryFiles, siteOf } from '../read/index.ts';
-import type { Page, PageInput } from './assemble.ts';
-import { laterScripts } from './bundle.ts';
+import type { LaterScripts, Page, WithScripts } from './assemble.ts';
+import { chartScript, sharedScripts } from './bundle.ts';
 import { compiler } from './compile.ts';
 import { embedPageCss } from './css.ts';
 import { createDesk, type PageDesk } from './edit/desk.ts';
@@ -34,8 +34,8 @@ export function mapStory({ folder, site = null }: { folder: string; site?: strin
   const make = (shelf: Shelf) => {
     const { told, issues } = tell();
     return {
-      page: told?.page(shelf, noScripts) ?? null,
-      translations: told?.translations(shelf, noScripts) ?? new Map(),
+      page: told?.page(shelf)(noScripts) ?? null,
+      translations: told ? withScripts(told.translations(shelf), noScripts) : new Map(),
       issues,
       files,
     };
@@ -57,17 +57,21 @@ export function mapStory({ folder, site = null }: { folder: string; site?: strin
     async buildStart() {
       if (config.command === 'serve') return;
       if (site !== null && !siteOf(site)) this.error(badSite(site));
+      // The bundler works on a core of its own: it begins before the story is read, and pages and cards are drawn beside it.
+      const shared = sharedScripts();
       const { told, issues } = tell();
       const mistakes = issues.filter(({ severity }) => severity === 'error').length;
       if (!told) return this.error(`${folder} has ${mistakes} mistakes, so nothing was built. The last good build is untouched.`);
       if (!told.site) config.logger.warn(leftOut);
-      // The bundler leaves a core idle: the cards are drawn on it.
-      const [scripts, cards] = await Promise.all([laterScripts(told.charted), told.cards()]);
+      const later = Promise.all([shared, chartScript(told.charted), told.cards()]);
+      const drawn = { page: told.page(published), translations: told.translations(published) };
+      const [common, charts, cards] = await later;
+      const scripts = { ...common, charts };
       for (const [path, image] of cards) published.put(path, () => image);
       const address = (name: keyof typeof scripts) => published.add(`assets/${name}.js`, () => scripts[name]);
       const addresses = { charts: address('charts'), frames: address('frames'), webgl: address('webgl'), worker: address('worker') };
-      page = told.page(published, addresses);
-      translations = told.translations(published, addresses);
+      page = drawn.page(addresses);
+      translations = withScripts(drawn.translations, addresses);
       first = address('first');
       published.put('embed.js', () => scripts.embed);
       published.put('embed.d.ts', () => readFileSync(new URL('../embed/embed.d.ts', import.meta.url)));
@@ -99,7 +103,10 @@ export function mapStory({ folder, site = null }: { folder: string; site?: strin
   };
 }
 
-const noScripts: PageInput['scripts'] = { charts: null, frames: null, webgl: null, worker: null };
+const noScripts: LaterScripts = { charts: null, frames: null, webgl: null, worker: null };
+
+const withScripts = (pages: ReadonlyMap<string, WithScripts>, scripts: LaterScripts): ReadonlyMap<string, Page> =>
+  new Map([...pages].map(([file, page]) => [file, page(scripts)]));
 
 /** The template with the story in it. */
 function fill(html: string, page: Page): string {

@@ -1,11 +1,9 @@
-import { inflateSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { geography } from '../../src/graphics/map/geography.ts';
 import { stepCard, storyCard } from '../../src/page/share/card.ts';
 import { cardStyle } from '../../src/page/share/card-style.ts';
 import { drawCards } from '../../src/page/share/cards.ts';
 import { atMost, evenLines } from '../../src/page/share/lines.ts';
-import { toPng } from '../../src/page/share/png.ts';
 import { layerTopologies } from '../../src/page/topologies.ts';
 import { read } from '../../src/read/index.ts';
 import { folder } from '../read/story-of.ts';
@@ -49,17 +47,4 @@ test('lines are as few as go into the width, and even', () => {
   expect(evenLines('', 10, measure)).toEqual([]);
   expect(evenLines('word '.repeat(200), 9, measure)).toHaveLength(100);
   expect(atMost(['a', 'b', 'c'], 2)).toEqual(['a', 'b…']);
-});
-
-test('a PNG of few colours keeps each pixel, one of many its nearest', async () => {
-  const pixels = Uint8Array.from([10, 20, 30, 255, 10, 20, 30, 255, 200, 0, 0, 255, 10, 20, 30, 255]);
-  const png = Buffer.from(await toPng(pixels, 2));
-  const chunk = (type: string) => {
-    const at = png.indexOf(type, 0, 'latin1');
-    return png.subarray(at + 4, at + 4 + png.readUInt32BE(at - 4));
-  };
-  expect([...chunk('PLTE')]).toEqual([10, 20, 30, 200, 0, 0]);
-  expect([...inflateSync(chunk('IDAT'))]).toEqual([0, 0, 0, 0, 1, 0]);
-  const many = Uint8Array.from({ length: 4 * 300 }, (_, i) => (i % 4 === 3 ? 255 : Math.floor(i / 4) % 256));
-  expect((await toPng(many, 300)).length).toBeGreaterThan(0);
 });

@@ -181,9 +181,10 @@ function* visiblePoint(outline: Position[][], plane: LabelPlane, width: number, 
   if (!(right - left > width) || !(bottom - top > sizePx)) return null;
   const middle: Point = [(left + right) / 2, (top + bottom) / 2];
   const avoided = (plane.avoid ?? []).map(([x, y]): Box => [x, y, x, y]);
+  const holds = boxTest(outline);
   const score = ([x, y]: Point): number | null => {
     const box = boxAt([x, y], width + 6, sizePx * 1.5);
-    if (!clear(box, plane) || !boxInside(box, outline)) return null;
+    if (!clear(box, plane) || !holds(box)) return null;
     const clearance = Math.min(enoughPx, edgeDistance(box, outline), gapToTaken(box, plane.taken), gapToTaken(box, avoided));
     return clearance - Math.hypot(x - middle[0], y - middle[1]) * 0.05;
   };
@@ -217,28 +218,33 @@ function clear(box: Box, { free, taken, dots, avoid = [] }: LabelPlane, own?: st
 
 const contains = ([left, top, right, bottom]: Box, [x, y]: Point) => x > left && x < right && y > top && y < bottom;
 
-function boxInside([left, top, right, bottom]: Box, outline: Position[][]): boolean {
-  const y = (top + bottom) / 2;
-  const points: Point[] = [
-    [(left + right) / 2, y],
-    [left, top],
-    [right, top],
-    [left, bottom],
-    [right, bottom],
-  ];
-  return points.every((point) => pointInside(point, outline));
+/** Whether an outline holds all of a box: its middle and its corners. */
+function boxTest(outline: Position[][]): (box: Box) => boolean {
+  const holds = pointTest(outline);
+  return ([left, top, right, bottom]) =>
+    holds([(left + right) / 2, (top + bottom) / 2]) && [left, right].every((x) => [top, bottom].every((y) => holds([x, y])));
 }
 
-export function pointInside([x, y]: Point, outline: Position[][]): boolean {
-  let odd = false;
+/** Whether an outline holds a point. Where a line across crosses it is kept: the points of a net share few lines. */
+export function pointTest(outline: Position[][]): (at: Point) => boolean {
+  const lines = new Map<number, number[]>();
+  return ([x, y]) => {
+    const line = lines.get(y) ?? crossings(y, outline);
+    lines.set(y, line);
+    return line.filter((at) => x < at).length % 2 === 1;
+  };
+}
+
+function crossings(y: number, outline: Position[][]): number[] {
+  const found: number[] = [];
   for (const ring of outline) {
     for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
       const [xi = 0, yi = 0] = ring[i] as Position;
       const [xj = 0, yj = 0] = ring[j] as Position;
-      if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) odd = !odd;
+      if (yi > y !== yj > y) found.push(((xj - xi) * (y - yi)) / (yj - yi) + xi);
     }
   }
-  return odd;
+  return found;
 }
 
 /** From the box's outline to the nearest corner of the area's, px; corners stand close where a border is crooked. */

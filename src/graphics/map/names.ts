@@ -7,7 +7,7 @@ import type { Scene } from '../../story.ts';
 import type { Mark } from '../marks.ts';
 import { type TextStyle, textWidth } from '../text-width.ts';
 import { boxAt, overlap } from './boxes.ts';
-import { type AreaRank, areaLabel, type LabelPlane, type PlaceRank, placeLabel, pointInside } from './labels.ts';
+import { type AreaRank, areaLabel, type LabelPlane, type PlaceRank, placeLabel, pointTest } from './labels.ts';
 import { type OverlayView, wideZoom } from './overlay-view.ts';
 import { rings } from './rings.ts';
 
@@ -76,8 +76,9 @@ function* focusPoints({ highlight }: Scene, { geo, camera, size }: OverlayView):
     const shape = geo.features.get(id);
     const outline = shape ? yield* rings(shape, camera, size) : [];
     if (!outline.length) continue;
+    const holds = pointTest(outline);
     for (let x = 4; x < size.width; x += 22) {
-      for (let y = 4; y < size.height; y += 12) if (pointInside([x, y], outline)) points.push([x, y]);
+      for (let y = 4; y < size.height; y += 12) if (holds([x, y])) points.push([x, y]);
       yield;
     }
   }

@@ -1,4 +1,4 @@
-import type { Words } from './words/index.ts';
+import type { Language } from './words/index.ts';
 
 /**
  * The nouns that everyone speaks. A Story is what `read` makes of a story folder: complete, JSON-safe, with
@@ -340,16 +340,12 @@ export interface Section {
   html: string;
 }
 
-export interface Story {
+export interface Story extends Language {
   title: string;
   standfirst: string;
   published: IsoDate;
   /** What the story's figures are as of, in words: `As of 11 January 2025`; empty where it is not said. */
   asOf: string;
-  /** BCP 47. */
-  locale: string;
-  /** The page's own words in that language. */
-  words: Words;
   /** Id of a Source. */
   source: string | null;
   share: string;

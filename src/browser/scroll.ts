@@ -41,9 +41,14 @@ export function watchSteps(steps: HTMLElement[], onChange: (index: number) => vo
   addEventListener('pageshow', ring, { signal });
   ring();
   let slowing = 0;
+  let due: ReturnType<typeof setTimeout> | undefined;
+  const forget = () => {
+    cancelAnimationFrame(slowing);
+    clearTimeout(due);
+  };
   signal.addEventListener('abort', () => {
     scroller.destroy();
-    cancelAnimationFrame(slowing);
+    forget();
   });
   return {
     current: () => currentStep(steps),
@@ -52,9 +57,10 @@ export function watchSteps(steps: HTMLElement[], onChange: (index: number) => vo
       return Math.max(0, Math.min(1, 1 - top / (innerHeight / 2)));
     },
     whenSlow(callback) {
-      cancelAnimationFrame(slowing);
+      forget();
       const wait = () => {
-        if (speed.now() < flingSpeed) callback();
+        // In a task of its own: the frame that this one belongs to is drawn first.
+        if (speed.now() < flingSpeed) due = setTimeout(callback);
         else slowing = requestAnimationFrame(wait);
       };
       wait();

@@ -65,17 +65,22 @@ export function createSheet(stage: HTMLElement, story: Story): Sheet {
 
   return {
     show(scene, visible, cardPx, from, done) {
-      if (!scene.chart) return () => {};
-      const own = graphicFor(scene.chart);
-      own.write(scene.chart);
+      const { chart } = scene;
+      if (!chart) return () => {};
+      const own = graphicFor(chart);
+      own.write(chart);
       const box = place(own, visible, cardPx);
-      sheet.classList.add('on');
-      if (from && mayMove()) {
-        own.chart.show(scene.chart, box, 'cut');
-        return travel(sheet, own, from, 'in', done);
-      }
-      own.chart.show(scene.chart, box, 'animate', done);
-      return () => {};
+      const moved = from && mayMove() ? from : null;
+      return inTurn(
+        () => {
+          own.chart.show(chart, box, moved ? 'cut' : 'animate', moved ? undefined : done);
+          return () => {};
+        },
+        () => {
+          sheet.classList.add('on');
+          return moved ? travel(sheet, own, moved, 'in', done) : () => {};
+        },
+      );
     },
     hide(to, done) {
       if (to && graphic && mayMove()) return travel(sheet, graphic, to, 'out', done);
@@ -90,6 +95,24 @@ export function createSheet(stage: HTMLElement, story: Story): Sheet {
       own.write(scene.chart);
       own.chart.show(scene.chart, place(own, visible, cardPx), 'cut');
     },
+  };
+}
+
+/** Each part in a task of its own, so that the page answers between them; what a part gives stops it. Gives what stops them all. */
+function inTurn(...parts: (() => () => void)[]): () => void {
+  let stop = () => {};
+  let timer: ReturnType<typeof setTimeout>;
+  const next = ([part, ...rest]: typeof parts) => {
+    if (!part) return;
+    timer = setTimeout(() => {
+      stop = part();
+      next(rest);
+    });
+  };
+  next(parts);
+  return () => {
+    clearTimeout(timer);
+    stop();
   };
 }
 

@@ -147,10 +147,13 @@ function factItem(fact: Fact, story: Story): string {
     ? say(story, story.words.fact.derivedFrom, { formula: readable(fact.formula, story) })
     : formatPrecision(fact, story);
   const value = formatFact(fact, story, fact.unit === 'km2' ? 'both' : 'short');
-  const details = [fact.speaker, fact.when, exact].filter(Boolean).map(esc).join(' · ');
+  const details = [fact.speaker, fact.when]
+    .filter(Boolean)
+    .map((text) => `${esc(text)} · `)
+    .join('');
   const note = fact.note ? `<small>${esc(fact.note)}</small>` : '';
   return (
-    `<li id="fact-${esc(fact.id)}"><b>${esc(value)}</b><span>${esc(fact.label)}<small>${details}</small>${note}` +
+    `<li id="fact-${esc(fact.id)}"><b>${esc(value)}</b><span>${esc(fact.label)}<small>${details}<i>${esc(exact)}</i></small>${note}` +
     `${fact.source ? `<a class="sr" href="#source-${esc(fact.source)}">${own(story).source}</a>` : ''}</span></li>`
   );
 }

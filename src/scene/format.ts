@@ -1,5 +1,5 @@
 import type { Fact, IsoDate } from '../story.ts';
-import { type Language, type Message, say } from '../words/index.ts';
+import { type Language, type Message, type Notation, say } from '../words/index.ts';
 
 /**
  * `short` for charts and notes: `more than 40 %`, `984 km²`. `long` for sentences: `more than 40 per cent`,
@@ -101,12 +101,20 @@ export function factValue(fact: Fact): number | null {
 /** Formatters are costly to make and there are few. */
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
-export function formatNumber(value: number, { locale }: Pick<Language, 'locale'>, decimals = 0): string {
+/** A number with as many decimals, as the language writes it. */
+export function formatNumber(value: number, { locale, numbers }: Pick<Language, 'locale' | 'numbers'>, decimals = 0): string {
+  if (numbers) return plainNumber(value, numbers, decimals);
   const key = `${locale} ${decimals}`;
   const format =
     numberFormats.get(key) ?? new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   numberFormats.set(key, format);
   return format.format(value);
+}
+
+function plainNumber(value: number, { group, decimal, minus, groupedFrom }: Notation, decimals: number): string {
+  const [whole = '', fraction] = Math.abs(value).toFixed(decimals).split('.');
+  const grouped = whole.length < groupedFrom ? whole : whole.replace(/\B(?=(\d{3})+$)/g, group);
+  return (value < 0 ? minus : '') + grouped + (fraction ? decimal + fraction : '');
 }
 
 /** `11 January 2025`, `January 2025` or `2025`: as precise as the date is. UTC, so that no reader sees the day before. */

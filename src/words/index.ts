@@ -18,6 +18,17 @@ export interface Language {
   /** BCP 47. */
   locale: string;
   words: Words;
+  /** Null where numbers are written in more ways than these signs tell; `Intl` writes them then. */
+  numbers: Notation | null;
+}
+
+/** Signs of a language whose digits are 0 to 9, in groups of three. */
+export interface Notation {
+  group: string;
+  decimal: string;
+  minus: string;
+  /** Fewest digits before the decimal sign of a number in groups: 4, or 5 as in Spanish. */
+  groupedFrom: number;
 }
 
 const pluralRules = new Map<string, Intl.PluralRules>();

@@ -1,7 +1,7 @@
 import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
-import type { Language, SomeWords, Words } from './index.ts';
+import type { Language, Notation, SomeWords, Words } from './index.ts';
 import { ko } from './ko.ts';
 import { ru } from './ru.ts';
 import { uk } from './uk.ts';
@@ -14,7 +14,17 @@ export const speaks = (locale: string): boolean => subtag(locale) in tables;
 
 /** The words of a locale; where one is missing, English stands in. */
 export function languageOf(locale: string): Language {
-  return { locale, words: filled(en, tables[subtag(locale)] ?? {}) };
+  return { locale, words: filled(en, tables[subtag(locale)] ?? {}), numbers: notationOf(locale) };
+}
+
+/** The first formatter that a browser makes costs a slow phone a fifth of a second: a story takes the signs along. */
+function notationOf(locale: string): Notation | null {
+  const format = new Intl.NumberFormat(locale);
+  const signs = new Map(format.formatToParts(-1234567.5).map(({ type, value }) => [type, value]));
+  const [group = '', decimal = '', minus = ''] = [signs.get('group'), signs.get('decimal'), signs.get('minusSign')];
+  const groupedFrom = format.format(1234) === '1234' ? 5 : 4;
+  const plain = format.format(-1234567.5) === `${minus}1${group}234${group}567${decimal}5` && format.format(890) === '890';
+  return plain ? { group, decimal, minus, groupedFrom } : null;
 }
 
 /** What a language's table lacks, as `chart.filled`. */

@@ -1,14 +1,14 @@
-import type { Geometry } from 'geojson';
 import type { Scene } from '../../story.ts';
 import type { Mark } from '../marks.ts';
 import type { Role } from '../palette.ts';
 import type { Geography, LayerShapes } from './geography.ts';
 import { atZoom, bandFrom, bandOpacity, focusOpacity, type LineRole, lineWidths, regionDash, type Stops } from './lines.ts';
+import type { PlaneShape } from './path.ts';
 
 /** One thing to fill or stroke, in drawing order: what the SVG map, the WebGL map and the still pictures all draw. */
 export interface GroundLayer {
   key: string;
-  shape: Geometry;
+  shape: PlaneShape;
   /** Colour role. */
   role: Role;
   /** Fill, or a line with its width. */
@@ -49,7 +49,7 @@ export function groundLayers(geo: Geography, scene: SceneGround): GroundLayer[] 
   ];
 }
 
-function layer(key: string, shape: Geometry, role: Role, rest: Partial<GroundLayer> = {}): GroundLayer {
+function layer(key: string, shape: PlaneShape, role: Role, rest: Partial<GroundLayer> = {}): GroundLayer {
   return { key, shape, role, line: null, opacity: opaque, dashed: false, inside: false, zoom: [0, 24], ...rest };
 }
 

@@ -1,4 +1,4 @@
-import type { Geometry, Position } from 'geojson';
+import type { Position } from 'geojson';
 import { type Camera, pixelOf, type Size } from '../../scene/camera.ts';
 import type { Box, Point } from '../../scene/mercator.ts';
 import type { Work } from '../../scene/work.ts';
@@ -6,6 +6,7 @@ import type { Place } from '../../story.ts';
 import type { Mark } from '../marks.ts';
 import { type TextStyle, textWidth } from '../text-width.ts';
 import { boxAt, inside, overlap } from './boxes.ts';
+import type { PlaneShape } from './path.ts';
 import { rings } from './rings.ts';
 
 export type PlaceRank = 'story' | 'city' | 'town' | 'context';
@@ -136,7 +137,7 @@ function nameMarks(place: Place, look: PlaceLook, local: string | null, side: Si
  * A country's or region's name at its visible centre: the point of a grid where the whole name lies inside the area,
  * as clear of borders and other names, and as near to the middle of what is seen, as can be. Null where there is none.
  */
-export function* areaLabel(id: string, name: string, shape: Geometry, rank: AreaRank, plane: LabelPlane): Work<Mark | null> {
+export function* areaLabel(id: string, name: string, shape: PlaneShape, rank: AreaRank, plane: LabelPlane): Work<Mark | null> {
   const look = areaLooks[rank];
   const width = textWidth(name, look);
   const outline = yield* rings(shape, plane.camera, plane.size);

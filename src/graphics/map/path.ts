@@ -1,8 +1,11 @@
-import { geoIdentity, geoStream } from 'd3-geo';
-import type { Geometry, MultiLineString, MultiPolygon, Position } from 'geojson';
+import { type GeoStream, geoIdentity } from 'd3-geo';
+import type { MultiLineString, MultiPolygon, Position } from 'geojson';
 import { type Camera, type Size, worldPx } from '../../scene/camera.ts';
 import type { Box } from '../../scene/mercator.ts';
 import { finish, type Work } from '../../scene/work.ts';
+
+/** What a layer is drawn from: areas or lines on Mercator's unit square. */
+export type PlaneShape = MultiPolygon | MultiLineString;
 
 export interface PathOptions {
   /** Points closer than this to a straight line are left out, px. */
@@ -18,23 +21,25 @@ export const pathData = (...view: Parameters<typeof growPath>): string => finish
 
 /** The same in small steps. */
 export function* growPath(
-  shape: Geometry,
+  shape: PlaneShape,
   camera: Camera,
   size: Size,
   { tolerancePx = 0.4, marginPx = 20, digits = 1 }: PathOptions = {},
 ): Work<string> {
-  const lines = yield* viewLines(shape, camera, size, marginPx);
-  return lines.map(({ points, closed }) => lineData(simplify(points, tolerancePx), closed, digits)).join('');
+  let data = '';
+  for (const { points, closed } of yield* viewLines(shape, camera, size, marginPx)) {
+    data += lineData(yield* simplify(points, tolerancePx), closed, digits);
+  }
+  return data;
 }
 
 /**
  * Path data of a whole plane shape in whole pixels about the camera's centre: neither clipped nor thinned, so it is made
  * fast, and in small steps.
  */
-export function* worldPath(shape: Geometry, camera: Camera): Work<string> {
+export function* worldPath(shape: PlaneShape, camera: Camera): Work<string> {
   const world = worldPx(camera);
-  const lines =
-    shape.type === 'MultiPolygon' ? shape.coordinates.flat() : shape.type === 'MultiLineString' ? shape.coordinates : ([] as Position[][]);
+  const lines = shape.type === 'MultiPolygon' ? shape.coordinates.flat() : shape.coordinates;
   const end = shape.type === 'MultiPolygon' ? 'z' : '';
   let data = '';
   let points = 0;
@@ -66,7 +71,7 @@ export interface ViewLine {
 }
 
 /** A plane shape's lines and rings in the camera's pixels, clipped to the view and a margin. */
-export function* viewLines(shape: Geometry, camera: Camera, size: Size, marginPx: number): Work<ViewLine[]> {
+export function* viewLines(shape: PlaneShape, camera: Camera, size: Size, marginPx: number): Work<ViewLine[]> {
   const world = worldPx(camera);
   const projection = geoIdentity()
     .scale(world)
@@ -93,31 +98,42 @@ export function* viewLines(shape: Geometry, camera: Camera, size: Size, marginPx
     },
     sphere() {},
   });
-  for (const part of inView(shape, camera, size, marginPx)) {
-    geoStream(part, stream);
-    yield;
-  }
+  if (shape.type === 'MultiPolygon')
+    for (const rings of inView(shape, shape.coordinates, camera, size, marginPx)) yield* sendPolygon(rings, stream);
+  else for (const line of inView(shape, shape.coordinates, camera, size, marginPx)) yield* sendLine(line, stream);
   return lines;
 }
 
+function* sendPolygon(rings: Position[][], stream: GeoStream): Work<void> {
+  stream.polygonStart();
+  for (const ring of rings) yield* sendLine(ring.slice(0, -1), stream);
+  stream.polygonEnd();
+  yield;
+}
+
+function* sendLine(line: Position[], stream: GeoStream): Work<void> {
+  stream.lineStart();
+  for (const [i, [x = 0, y = 0]] of line.entries()) {
+    stream.point(x, y);
+    if (i % pointsAStep === pointsAStep - 1) yield;
+  }
+  stream.lineEnd();
+}
+
 /** The parts of a shape whose extent touches the view: the rest need not be clipped to find that nothing is left. */
-function inView(shape: Geometry, camera: Camera, size: Size, marginPx: number): Geometry[] {
-  if (shape.type !== 'MultiPolygon' && shape.type !== 'MultiLineString') return [shape];
+function inView<Part>(shape: PlaneShape, parts: Part[], camera: Camera, size: Size, marginPx: number): Part[] {
   const world = worldPx(camera);
   const half = { x: (size.width / 2 + marginPx) / world, y: (size.height / 2 + marginPx) / world };
   const seen = extents(shape).map(
     ([left, top, right, bottom]) =>
       left < camera.x + half.x && right > camera.x - half.x && top < camera.y + half.y && bottom > camera.y - half.y,
   );
-  const keep = <T>(parts: T[]) => parts.filter((_, i) => seen[i]);
-  return shape.type === 'MultiPolygon'
-    ? keep(shape.coordinates).map((coordinates) => ({ type: 'Polygon', coordinates }))
-    : keep(shape.coordinates).map((coordinates) => ({ type: 'LineString', coordinates }));
+  return parts.filter((_, i) => seen[i]);
 }
 
 const knownExtents = new WeakMap<object, Box[]>();
 
-function extents(shape: MultiPolygon | MultiLineString): Box[] {
+function extents(shape: PlaneShape): Box[] {
   const known = knownExtents.get(shape);
   if (known) return known;
   const outlines: Position[][] = shape.type === 'MultiPolygon' ? shape.coordinates.map(([outer]) => outer ?? []) : shape.coordinates;
@@ -156,7 +172,7 @@ const gap = (next: number) => (next < 0 ? '' : ' ');
 const short = (value: number) => String(value).replace(/^(-?)0\./, '$1.');
 
 /** Ramer–Douglas–Peucker; a ring is split at the point farthest from its start. */
-export function simplify(line: Position[], tolerance: number): Position[] {
+export function* simplify(line: Position[], tolerance: number): Work<Position[]> {
   if (line.length < 4) return line;
   const keep = new Uint8Array(line.length);
   const last = line.length - 1;
@@ -167,7 +183,13 @@ export function simplify(line: Position[], tolerance: number): Position[] {
     keep[far] = 1;
     spans.push([0, far], [far, last]);
   } else spans.push([0, last]);
+  let points = 0;
   for (let span = spans.pop(); span; span = spans.pop()) {
+    points += span[1] - span[0];
+    if (points > 4 * pointsAStep) {
+      points = 0;
+      yield;
+    }
     const { index, offset } = farthest(line, ...span);
     if (offset <= tolerance) continue;
     keep[index] = 1;

@@ -29,7 +29,7 @@ export function checkCount(whole: Fact, limit: number, spot: Spot, report: Repor
   else if (value < 1 || value > limit)
     report.error(
       spot,
-      `expected a number from 1 to ${formatNumber(limit, { locale: 'en' })} to draw one by one, found ${quote(whole.id)}, which is ${value}`,
+      `expected a number from 1 to ${formatNumber(limit, { locale: 'en', numbers: null })} to draw one by one, found ${quote(whole.id)}, which is ${value}`,
     );
 }
 

@@ -85,7 +85,7 @@ function readSeries({ table, roles, several }: TableData, { report, sources, sto
     const cure = 'Leave out every second date, or take means of weeks or months.';
     report.error(
       spot(['data']),
-      `expected at most ${formatNumber(mostPoints, { locale: 'en' })} figures, found ${formatNumber(seen.size, { locale: 'en' })}`,
+      `expected at most ${formatNumber(mostPoints, { locale: 'en', numbers: null })} figures, found ${formatNumber(seen.size, { locale: 'en', numbers: null })}`,
       cure,
     );
     return null;

@@ -1,19 +1,22 @@
 import { expect, test } from 'vitest';
 import { pathData, simplify } from '../../../src/graphics/map/path.ts';
+import { finish } from '../../../src/scene/work.ts';
 
 const camera = { x: 0.5, y: 0.5, zoom: 0 };
 const size = { width: 512, height: 512 };
 
 test('a point on a straight line is left out, a corner is kept', () => {
   expect(
-    simplify(
-      [
-        [0, 0],
-        [5, 0.1],
-        [10, 0],
-        [10, 10],
-      ],
-      0.5,
+    finish(
+      simplify(
+        [
+          [0, 0],
+          [5, 0.1],
+          [10, 0],
+          [10, 10],
+        ],
+        0.5,
+      ),
     ),
   ).toEqual([
     [0, 0],
@@ -30,19 +33,21 @@ test('a ring keeps its shape when it is thinned', () => {
     [0, 10],
     [0, 0],
   ];
-  expect(simplify(ring, 1)).toEqual(ring);
+  expect(finish(simplify(ring, 1))).toEqual(ring);
 });
 
 test('a plane shape is written in pixels of the camera, relative and closed', () => {
   const square = {
-    type: 'Polygon' as const,
+    type: 'MultiPolygon' as const,
     coordinates: [
       [
-        [0.25, 0.25],
-        [0.75, 0.25],
-        [0.75, 0.75],
-        [0.25, 0.75],
-        [0.25, 0.25],
+        [
+          [0.25, 0.25],
+          [0.75, 0.25],
+          [0.75, 0.75],
+          [0.25, 0.75],
+          [0.25, 0.25],
+        ],
       ],
     ],
   };
@@ -52,10 +57,12 @@ test('a plane shape is written in pixels of the camera, relative and closed', ()
 
 test('what lies outside the view is clipped away', () => {
   const far = {
-    type: 'LineString' as const,
+    type: 'MultiLineString' as const,
     coordinates: [
-      [3, 3],
-      [4, 4],
+      [
+        [3, 3],
+        [4, 4],
+      ],
     ],
   };
   expect(pathData(far, camera, size)).toBe('');

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import {
   difference,
   expect,
@@ -96,6 +96,37 @@ test('without WebGL the map goes on as a drawing', async ({ open }) => {
   await expect(page.locator('html')).toHaveAttribute('data-map', 'svg');
   await expect(page.locator('.stage svg.ground path').first()).toBeAttached();
 });
+
+/** What makes a browser say that its reader has little to spend. */
+const frugal: Record<string, (page: Page, session: CDPSession) => Promise<unknown>> = {
+  'saved data': (_, session) => session.send('Emulation.setDataSaverOverride', { dataSaverEnabled: true }),
+  'a line of 2G': (page) => sayOf(page, 'NetworkInformation', 'effectiveType', '2g'),
+  'little memory': (page) => sayOf(page, 'Navigator', 'deviceMemory', 1),
+};
+
+/** Chromium tells these of the machine alone. */
+const sayOf = (page: Page, owner: string, name: string, value: unknown) =>
+  page.addInitScript((one) => Object.defineProperty(Reflect.get(globalThis, one.owner).prototype, one.name, { get: () => one.value }), {
+    owner,
+    name,
+    value,
+  });
+
+for (const [what, begin] of Object.entries(frugal)) {
+  test(`on ${what} the story is told to its end as a drawing, and MapLibre is not fetched`, async ({ open }) => {
+    const page = await open({ size: 'phone' });
+    await begin(page, await page.context().newCDPSession(page));
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(request.url()));
+    await page.reload();
+    for (const id of ['captured', 'territory', 'sent']) await scrollToStep(page, id);
+    // Still for longer than the map would wait.
+    await page.waitForTimeout(2500);
+    await expect(page.locator('html')).toHaveAttribute('data-map', 'svg');
+    expect(fetched.some((address) => /geo-near/.test(address))).toBe(true);
+    expect(fetched.filter((address) => /webgl|worker/.test(address))).toEqual([]);
+  });
+}
 
 for (const id of some(['sent', 'captured', 'kyiv'], 1)) {
   test(`WebGL takes the map over in place at #${id}: the picture stays`, async ({ open }, info) => {

@@ -17,6 +17,7 @@ export interface Graphic {
 export function createGraphic(page: Page): Graphic {
   const { root, element, steps, story, parts, signal } = page;
   let webgl: Webgl | null = null;
+  const describe = createDescriber(page);
   const stage = createStage(element, {
     story,
     cardPx: (index) => steps[index]?.querySelector<HTMLElement>('.card')?.offsetHeight ?? 0,
@@ -25,6 +26,7 @@ export function createGraphic(page: Page): Graphic {
     onState: (state) => {
       root.dataset.state = state;
       webgl?.onState(state);
+      if (state === 'settled') describe();
     },
     loadSheet: async (stageElement) => (await loadCharts(parts)).createSheet(stageElement, story),
     // Without their code the charts stay the pictures that the page came with.
@@ -55,6 +57,23 @@ export function createGraphic(page: Page): Graphic {
       await addGeo('wide');
       if (!signal.aborted) webgl = bringWebgl({ root, element, stage, parts, signal });
     },
+  };
+}
+
+/** Says what the graphic shows to those who don't see it, politely: once the reader has come to rest on another step. */
+function createDescriber({ root, element, steps, signal }: Page): () => void {
+  const status = document.createElement('p');
+  status.className = 'sr';
+  status.setAttribute('role', 'status');
+  element.after(status);
+  signal.addEventListener('abort', () => status.remove());
+  let last: string | undefined;
+  return () => {
+    const { step } = root.dataset;
+    const caption = steps.find(({ id }) => id === step)?.querySelector('figcaption');
+    // Of a chart's descriptions one is for this size of screen.
+    if (last !== undefined && step !== last) status.textContent = caption?.innerText ?? '';
+    last = step;
   };
 }
 

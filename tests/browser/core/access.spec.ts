@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import { expect, scrollToStep, some, test } from '../story.ts';
+import { expect, scrollToStep, settle, some, test } from '../story.ts';
 
 for (const [size, theme] of some(
   [
@@ -23,3 +23,26 @@ for (const [size, theme] of some(
     }
   });
 }
+
+test('what the graphic shows is said once, when the reader has come to rest on a step', async ({ open }) => {
+  const page = await open({ motion: 'no-preference', webgl: 'off' });
+  await settle(page, 'cover');
+  await page.evaluate(() => {
+    const heard: { words: string; state: string }[] = [];
+    Object.assign(globalThis, { heard });
+    const status = document.querySelector('.stage + [role=status]');
+    if (!status) throw new Error('nothing speaks');
+    new MutationObserver(() =>
+      heard.push({ words: status.textContent ?? '', state: document.documentElement.dataset.state ?? '' }),
+    ).observe(status, { childList: true });
+  });
+  const visited = ['captured', 'kyiv', 'territory'];
+  for (const id of visited) await scrollToStep(page, id);
+  const captions = await page.evaluate(
+    (ids) => ids.map((id) => document.querySelector<HTMLElement>(`#${id} figcaption`)?.innerText ?? ''),
+    visited,
+  );
+  expect(captions.every((words) => words.length > 20)).toBe(true);
+  const heard = await page.evaluate(() => (globalThis as unknown as { heard: { words: string; state: string }[] }).heard);
+  expect(heard).toEqual(captions.map((words) => ({ words, state: 'settled' })));
+});

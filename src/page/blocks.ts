@@ -56,7 +56,7 @@ function captionOf({ caption, credit, source }: Pick<ImageBlock, 'caption' | 'cr
   return `<figcaption>${caption ? `${esc(caption)} ` : ''}<small>${line}</small></figcaption>`;
 }
 
-/** Nothing of the film is loaded before it is played; its poster and its words stand for it. */
+/** Nothing of the film is loaded before it is played; its poster and its words stand for it, on paper the poster alone. */
 function videoFigure(video: VideoBlock, story: Story, files: PageFiles, room: Room): string {
   const { width, height } = shownSize(video.poster, room);
   const type = /\.webm$/i.test(video.file) ? 'video/webm' : 'video/mp4';
@@ -65,9 +65,12 @@ function videoFigure(video: VideoBlock, story: Story, files: PageFiles, room: Ro
     video.captions === null
       ? ''
       : `<track kind="captions" src="${esc(files.copy(video.captions))}" srclang="${language}" label="${own(story).captions}">`;
+  const poster = esc(files.picture(video.poster).jpeg.path);
+  const size = `width="${width}" height="${height}"`;
   return (
-    `<figure class="media"><video controls preload="none" playsinline${video.captions === null ? ' muted' : ''} poster="${esc(files.picture(video.poster).jpeg.path)}" width="${width}" height="${height}" aria-label="${esc(video.alt)}">` +
-    `<source src="${esc(files.copy(video.file))}" type="${type}">${track}</video>${captionOf(video)}</figure>`
+    `<figure class="media"><video controls preload="none" playsinline${video.captions === null ? ' muted' : ''} poster="${poster}" ${size} aria-label="${esc(video.alt)}">` +
+    `<source src="${esc(files.copy(video.file))}" type="${type}">${track}</video>` +
+    `<img class="on-paper" src="${poster}" ${size} alt="${esc(video.alt)}" loading="lazy">${captionOf(video)}</figure>`
   );
 }
 
@@ -94,7 +97,7 @@ function chartBlock({ id, chart }: ChartBlock, story: Story, files: PageFiles): 
   );
   return (
     `<figure class="chart-block" aria-labelledby="${id}-title"><p class="chart-title" id="${id}-title">${esc(chart.title)}</p>` +
-    `<p class="chart-caption">${esc(chart.caption)}</p>${drawn.join('')}<figcaption class="sr">${spoken(chart, story)}</figcaption>` +
-    `${chartFoot(chart, files.chartCsv(id), story)}</figure>`
+    `<p class="chart-caption">${esc(chart.caption)}</p>${drawn.join('')}${chartFoot(chart, files.chartCsv(id), story)}` +
+    `<figcaption class="sr">${spoken(chart, story)}</figcaption></figure>`
   );
 }

@@ -3,6 +3,8 @@ import { type Block, blockKinds, infoOf } from './markdown.ts';
 import { quote } from './report.ts';
 import { editDistance } from './suggest.ts';
 
+const ours: readonly string[] = ['step', ...blockKinds];
+
 /** Mistakes that can stand anywhere in the article. */
 export function checkBlock(block: Block, sheet: Sheet): void {
   const { report } = sheet;
@@ -13,6 +15,13 @@ export function checkBlock(block: Block, sheet: Sheet): void {
   if (block.level === 2 && block.tokens.some(({ children }) => children?.some(({ type }) => type === 'link_open')))
     report.warning(spot, 'expected words alone in a heading, found a link, which is not drawn as one', 'Put it into the paragraph.');
   if (first?.type === 'fence' && block.kind === 'content') checkFence(infoOf(first), first.content, block, sheet);
+  const inner = block.tokens.slice(1).find((token) => token.type === 'fence' && ours.includes(infoOf(token)));
+  if (inner)
+    report.error(
+      lineSpot(sheet, inner.map?.[0] ?? block.from),
+      `expected a block of ${infoOf(inner)} at the beginning of a line, found it inside a list or a quotation`,
+      'Move its lines to the left.',
+    );
 }
 
 /** A fenced block that is none of ours and most likely was meant for one. */

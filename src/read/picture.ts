@@ -66,8 +66,9 @@ function jpegHead(view: DataView): PictureHead | null {
   return { format: 'JPEG', width, height, whole: endsWithin(view, at) };
 }
 
+/** From behind, where the end is; some cameras put more behind it. */
 function endsWithin(view: DataView, from: number): boolean {
-  for (let at = from; at + 1 < view.byteLength; at++) if (view.getUint16(at) === 0xffd9) return true;
+  for (let at = view.byteLength - 2; at >= from; at--) if (view.getUint16(at) === 0xffd9) return true;
   return false;
 }
 

@@ -96,6 +96,8 @@ test.each<Wrong>([
   ['a chart in a card', block('chart', 'data: levels.csv'), 12, /expected a rule \(---\) above the block of a chart/],
   ['an end that lacks', `\`\`\`image\n${right}\n\nMore.`, 12, /at the end of the image block/],
   ['a kind misspelt', block('imgae', right), 12, /begins with ```image, found "imgae"/],
+  ['a block in a list', `- One\n\n  ${image(right).replaceAll('\n', '\n  ')}`, 14, /found it inside a list/],
+  ['a picture as Markdown has it', 'One ![A jetty](media/jetty.jpg).', 12, /found a picture in it .*```image/],
   ['no kind', block('', right), 12, /begins with ```image, found "" .*"image"/],
 ])('wrong: %s', (_, text, line, said) => {
   const { issues, story } = inStep(`${text}\n`, [...media]);

@@ -37,7 +37,7 @@ for (const [size, theme] of [
       await scrollToStep(page, id);
       expect(await faults(page), id).toEqual([]);
     }
-    const images = await page.locator('.media img').all();
+    const images = await page.locator('.media picture img').all();
     expect(images).toHaveLength(3);
     for (const image of images) await expectDrawn(image);
     for (const block of await page.locator('.between').all()) {
@@ -70,7 +70,7 @@ test('a step without a map is paper with its place in the story, and who jumps o
 
 test('without a script everything is there', async ({ open }) => {
   const page = await open({ address: address(), script: 'off', size: 'phone' });
-  for (const image of await page.locator('.media img').all()) await expectDrawn(image);
+  for (const image of await page.locator('.media picture img').all()) await expectDrawn(image);
   await expect(page.locator('video')).toBeVisible();
   expect(await page.locator('video').getAttribute('poster')).toMatch(/^assets\/water-1280-\w+\.jpg$/);
   for (const words of ['“We moor at a jetty that the water has left.”', 'How the board is read', 'Why the water goes.'])

@@ -21,7 +21,8 @@ export async function encode(bytes: Uint8Array, { path, format, width }: Variant
       : await sized.flatten({ background: '#fff' }).jpeg({ quality: 78, mozjpeg: true }).toBuffer();
   await mkdir(kept, { recursive: true });
   // In one go: a build that is broken off leaves no half of a picture behind.
-  await writeFile(`${place}.part`, made);
-  await rename(`${place}.part`, place);
+  const part = `${place}.${process.pid}`;
+  await writeFile(part, made);
+  await rename(part, place);
   return made;
 }

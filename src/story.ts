@@ -323,21 +323,101 @@ export interface Scene {
   describe: string;
 }
 
+/** Paragraphs. */
+export interface Prose {
+  kind: 'prose';
+  /** Safe markup. Links to facts are `<a class="fact" href="#fact-ID" data-fact="ID">`. */
+  html: string;
+}
+
+/** A file of the story folder as it is seen when it stands upright, px. */
+export interface Picture {
+  file: string;
+  width: number;
+  height: number;
+}
+
+/** What a picture and a film say in words. */
+interface Captioned {
+  /** What is seen, for those who don't see it; empty where it is decoration. */
+  alt: string;
+  credit: string;
+  /** Empty for none. */
+  caption: string;
+  /** Id of a Source. */
+  source: string | null;
+}
+
+export interface ImageBlock extends Picture, Captioned {
+  kind: 'image';
+}
+
+export interface VideoBlock extends Captioned {
+  kind: 'video';
+  file: string;
+  poster: Picture;
+  /** Path of a WebVTT file; null where the film is silent. */
+  captions: string | null;
+}
+
+/** A sentence that is worth the room. */
+export interface QuoteBlock {
+  kind: 'quote';
+  text: string;
+  speaker: string;
+  /** Id of a Source. */
+  source: string | null;
+}
+
+/** What stands beside the story: a box with a title of its own. */
+export interface AsideBlock {
+  kind: 'aside';
+  title: string;
+  /** Safe markup, as of Prose. */
+  html: string;
+}
+
+/** A chart as wide as the page. */
+export interface ChartBlock {
+  kind: 'chart';
+  /** Name of its table among the downloads. */
+  id: string;
+  chart: Chart;
+}
+
+export type Content = Prose | ImageBlock | VideoBlock | QuoteBlock | AsideBlock | ChartBlock;
+
 export interface Step {
   id: string;
   title: string;
-  /** Safe markup of the paragraphs. Links to facts are `<a class="fact" href="#fact-ID" data-fact="ID">`. */
-  html: string;
+  /** What stands in its card, in the order of reading. */
+  content: Content[];
   /** Plain words of the paragraphs. */
   text: string;
   scene: Scene;
+  /** Whether it is text over paper: then its scene is the one before it, which it hides. */
+  textOnly: boolean;
   /** Whether progress follows the scroll instead of a clock. */
   scrub: boolean;
 }
 
+/** What stands between two steps, on paper and as wide as the page. */
+export interface Interlude {
+  /** Index of the step that it follows; -1 for the cover. */
+  after: number;
+  content: Content[];
+}
+
+/** A run of steps under one name. */
+export interface Chapter {
+  title: string;
+  /** Index of its first step. */
+  first: number;
+}
+
 export interface Section {
   title: string;
-  html: string;
+  content: Content[];
 }
 
 export interface Story extends Language {
@@ -353,6 +433,9 @@ export interface Story extends Language {
   site: string | null;
   cover: Scene;
   steps: Step[];
+  interludes: Interlude[];
+  /** None, or two and more. */
+  chapters: Chapter[];
   /** Sections after the last step: the first is the lead, the others stand beside the figures. */
   coda: Section[];
   /** In the file's order. */

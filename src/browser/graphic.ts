@@ -20,7 +20,7 @@ export function createGraphic(page: Page): Graphic {
   const describe = createDescriber(page);
   const stage = createStage(element, {
     story,
-    cardPx: (index) => steps[index]?.querySelector<HTMLElement>('.card')?.offsetHeight ?? 0,
+    cardPx: (index) => steps[index]?.querySelector<HTMLElement>('.still~.card')?.offsetHeight ?? 0,
     visible: () => ({ width: element.clientWidth, height: steps[0]?.offsetHeight || element.clientHeight }),
     alone: root.dataset.frame === 'part',
     onState: (state) => {

@@ -1,20 +1,28 @@
-import { type ChartBox, chartMarkup, chartTable, describeChart } from '../graphics/charts/index.ts';
+import { describeChart } from '../graphics/charts/index.ts';
 import type { CoverPicture } from '../graphics/map/cover.ts';
 import type { StillForm } from '../graphics/map/still.ts';
 import { escapeHtml as esc } from '../graphics/marks.ts';
+import { namedSources } from '../scene/contents.ts';
 import { describeScene } from '../scene/describe.ts';
 import { formatDate, formatFact, formatNumber, formatPrecision } from '../scene/format.ts';
-import { chartKey, chartSources } from '../scene/scene-at.ts';
-import type { Chart, Fact, Source, Step, Story } from '../story.ts';
+import type { Fact, Picture, Source, Step, Story } from '../story.ts';
 import { say } from '../words/index.ts';
+import { contentMarkup } from './blocks.ts';
+import { chartFigure, chartFoot } from './chart-figure.ts';
 import { type LanguagePage, languageSwitch } from './languages.ts';
+import type { Variants } from './media/names.ts';
+import { own } from './own-words.ts';
 
 /** Addresses of what the page shows or offers, relative to it. */
 export interface PageFiles {
   /** Still picture of a step's map, by step id and form. */
   still(step: string, form: StillForm): string;
   factsCsv: string;
-  chartCsv(step: string): string;
+  /** Of a step's chart, by the step's id; of one between steps, by its own. */
+  chartCsv(id: string): string;
+  picture(picture: Picture): Variants;
+  /** Of a film or its captions. */
+  copy(file: string): string;
   geodata: { label: string; href: string }[];
 }
 
@@ -25,10 +33,14 @@ export function article(story: Story, cover: CoverPicture, files: PageFiles, lan
     stage(story, cover),
     '<main>',
     coverSection(story, languages),
-    ...story.steps.map((step, i) => stepSection(step, i, story, files)),
+    chapterList(story),
+    interlude(-1, story, files),
+    ...story.steps.map((step, i) => stepSection(step, i, story, files) + interlude(i, story, files)),
     '</main>',
     coda(story, files),
-  ].join('\n');
+  ]
+    .filter(Boolean)
+    .join('\n');
 }
 
 function stage(story: Story, cover: CoverPicture): string {
@@ -56,13 +68,32 @@ function dateLine(story: Story): string {
 
 function stepSection(step: Step, index: number, story: Story, files: PageFiles): string {
   const id = esc(step.id);
-  const { chart } = step.scene;
+  const chart = step.textOnly ? null : step.scene.chart;
+  const figure = chart ? chartFigure(chart, step, story, files) : step.textOnly ? '' : mapFigure(step, story, files);
+  const kind = chart ? ' has-chart' : step.textOnly ? ' plain' : '';
   return (
-    `<section class="step${chart ? ' has-chart' : ''}" id="${id}" aria-labelledby="${id}-title">` +
-    (chart ? chartFigure(chart, step, story, files) : mapFigure(step, story, files)) +
-    `<div class="card"><p class="count"><span>${counted(index, story)}</span>${turns(story, index)}</p>` +
-    `<h2 id="${id}-title">${esc(step.title)}</h2>${step.html}${asides(step)}${chart ? chartFoot(chart, step, story, files) : ''}</div></section>`
+    `<section class="step${kind}" id="${id}" aria-labelledby="${id}-title">${figure}` +
+    `<div class="card"><p class="count"><span>${counted(index, story)}</span>${turns(story, index)}</p>${chapterOf(index, story)}` +
+    `<h2 id="${id}-title">${esc(step.title)}</h2>${contentMarkup(step.content, story, files, 'card')}` +
+    `${step.textOnly ? '' : asides(step)}${chart ? chartFoot(chart, files.chartCsv(step.id), story) : ''}</div></section>`
   );
+}
+
+/** Over the heading of a chapter's first step. */
+function chapterOf(index: number, { chapters }: Story): string {
+  const chapter = chapters.find(({ first }) => first === index);
+  return chapter ? `<p class="chapter">${esc(chapter.title)}</p>` : '';
+}
+
+function chapterList(story: Story): string {
+  const links = story.chapters.map(({ title, first }) => `<li><a href="#${esc(story.steps[first]?.id ?? '')}">${esc(title)}</a></li>`);
+  return links.length ? `<nav class="between card chapters" aria-label="${own(story).chapters}"><ol>${links.join('')}</ol></nav>` : '';
+}
+
+/** What stands behind a step; it covers the stage while it passes. */
+function interlude(after: number, story: Story, files: PageFiles): string {
+  const content = story.interludes.find((one) => one.after === after)?.content;
+  return content ? `\n<section class="between card">${contentMarkup(content, story, files, 'page')}</section>` : '';
 }
 
 function turns(story: Story, index: number): string {
@@ -86,57 +117,13 @@ function mapFigure(step: Step, story: Story, files: PageFiles): string {
   );
 }
 
-/** Where a chart is drawn before any script has run: the sizes the two static forms are laid out for. */
-export const staticBoxes = {
-  wide: { width: 812, height: 900, kind: 'desk', phone: false },
-  tall: { width: 358, height: 440, kind: 'phone', phone: true },
-} as const satisfies Record<string, ChartBox>;
-
-/** The first state of each drawing stands in the page itself, in the phone's form, so that it comes with the text; the others come when near. */
-export function isInline(story: Story, step: Step, form: StillForm): boolean {
-  const key = (one: Step) => one.scene.chart && chartKey(one.scene.chart);
-  return form === 'tall' && step.scene.chart !== null && story.steps.find((one) => key(one) === key(step)) === step;
-}
-
-function chartFigure(chart: Chart, step: Step, story: Story, files: PageFiles): string {
-  const drawn = (Object.keys(staticBoxes) as (keyof typeof staticBoxes)[]).map((form) => {
-    const { width, height } = staticBoxes[form];
-    const content = isInline(story, step, form)
-      ? chartMarkup(chart, story.facts, story, staticBoxes[form], `${step.id}-${form}`)
-      : `<img src="${esc(files.still(step.id, form))}" width="${width}" height="${height}" alt="" loading="lazy" decoding="async">`;
-    return `<div class="${form}">${content}</div>`;
-  });
-  return (
-    `<figure class="still chart" aria-labelledby="${esc(step.id)}-chart"><p class="chart-title" id="${esc(step.id)}-chart">${esc(chart.title)}</p>` +
-    `<p class="chart-caption">${esc(chart.caption)}</p>${drawn.join('')}` +
-    `<figcaption class="sr">${spoken(chart, story)}</figcaption></figure>`
-  );
-}
-
-/** What is drawn elsewhere on a phone is described so as well. */
-function spoken(chart: Chart, story: Story): string {
-  const [wide, tall] = [false, true].map((phone) => esc(describeChart(chart, story.facts, story, phone)));
-  return wide === tall ? (wide ?? '') : `<span class="wide">${wide}</span><span class="tall">${tall}</span>`;
-}
-
-function chartFoot(chart: Chart, step: Step, story: Story, files: PageFiles): string {
-  const { columns, rows } = chartTable(chart, story.facts, story);
-  const head = columns.map((name) => `<th scope="col">${esc(name)}</th>`).join('');
-  const body = rows
-    .map(([first = '', ...rest]) => `<tr><th scope="row">${esc(first)}</th>${rest.map((cell) => `<td>${esc(cell)}</td>`).join('')}</tr>`)
-    .join('');
-  return (
-    `<div class="foot"><span class="source">${esc(chart.sourceShort)}</span><details class="data"><summary>${own(story).data}</summary>` +
-    `<div class="table"><h3>${own(story).figures}</h3><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>` +
-    `<p class="links"><a href="${esc(files.chartCsv(step.id))}" download>${own(story).downloadCsv}</a></p></div></details></div>`
-  );
-}
-
 function coda(story: Story, files: PageFiles): string {
   const [lead, ...others] = story.coda;
-  const sections = others.map(({ title, html }) => `<section><h3>${esc(title)}</h3>${html}</section>`).join('');
+  const sections = others
+    .map(({ title, content }) => `<section><h3>${esc(title)}</h3>${contentMarkup(content, story, files, 'card')}</section>`)
+    .join('');
   return (
-    `<footer class="coda step" id="coda"><div class="coda-grid"><div class="figures"><h2>${esc(lead?.title ?? own(story).sources)}</h2><div class="lead">${lead?.html ?? ''}</div>` +
+    `<footer class="coda step" id="coda"><div class="coda-grid"><div class="figures"><h2>${esc(lead?.title ?? own(story).sources)}</h2><div class="lead">${contentMarkup(lead?.content ?? [], story, files, 'card')}</div>` +
     `<ul class="facts">${story.facts.map((fact) => factItem(fact, story)).join('')}</ul></div>` +
     `<div class="side">${sections}${sourceList(story)}${mapCredits(story)}${downloads(story, files)}</div></div></footer>`
   );
@@ -182,9 +169,9 @@ function mapSources(story: Story): Source[] {
 }
 
 function sourceList(story: Story): string {
-  const charted = chartSources(story);
+  const named = namedSources(story);
   const cited = story.sources.filter(
-    ({ id }) => story.source === id || story.facts.some(({ source }) => source === id) || charted.includes(id),
+    ({ id }) => story.source === id || story.facts.some(({ source }) => source === id) || named.includes(id),
   );
   if (!cited.length) return '';
   const items = cited.map((source) => {
@@ -210,15 +197,6 @@ function downloads(story: Story, files: PageFiles): string {
   const links = [{ label: own(story).figuresCsv, href: files.factsCsv }, ...files.geodata];
   return `<section><h3>${own(story).getTheData}</h3><p class="links">${links.map(({ label, href }) => `<a href="${esc(href)}" download>${esc(label)}</a>`).join('')}</p></section>`;
 }
-
-type PageWords = Story['words']['page'];
-
-/** The page's own words, none of which has anything put in. */
-const own = (story: Story): Record<keyof PageWords, string> =>
-  Object.fromEntries(Object.entries(story.words.page).map(([key, message]) => [key, esc(say(story, message))])) as Record<
-    keyof PageWords,
-    string
-  >;
 
 const counted = (index: number, story: Story): string =>
   esc(say(story, story.words.page.count, { n: formatNumber(index + 1, story), total: formatNumber(story.steps.length, story) }));

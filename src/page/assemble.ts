@@ -5,12 +5,15 @@ import type { Geography } from '../graphics/map/geography.ts';
 import { type StillForm, stillForms, stillPicture } from '../graphics/map/still.ts';
 import { escapeHtml as esc } from '../graphics/marks.ts';
 import type { StoryFiles } from '../read/index.ts';
-import type { Step, Story } from '../story.ts';
-import { article, isInline, type PageFiles, staticBoxes } from './article.ts';
+import { contentOf } from '../scene/contents.ts';
+import type { Chart, Story } from '../story.ts';
+import { article, type PageFiles } from './article.ts';
 import { browserWords } from './browser-words.ts';
-import { forcedCss, liveCss, pageCss, printCss, rtlCss, stillCss } from './css.ts';
+import { isInline, staticBoxes } from './chart-figure.ts';
+import { blocksCss, forcedCss, liveCss, pageCss, printCss, rtlCss, stillCss } from './css.ts';
 import { chartRows, toCsv } from './csv.ts';
 import { addressOf, alternates, directionOf, type LanguagePage } from './languages.ts';
+import { copyPath, variantsOf } from './media/names.ts';
 import { putShared } from './share/share.ts';
 import { storyTags } from './share/tags.ts';
 import type { Make, Shelf } from './shelf.ts';
@@ -63,7 +66,8 @@ export function assemble({ story, layers, shapes, cover, files, site, languages 
   const first = file === 'index.html';
   const suffix = first ? '' : `-${story.locale}`;
   const dir = directionOf(story.locale);
-  const css = pageCss(cover.ratio, (path, read) => shelf.add(path, read)) + (dir === 'rtl' ? rtlCss() : '');
+  const css =
+    pageCss(cover.ratio, (path, read) => shelf.add(path, read)) + (hasBlocks(story) ? blocksCss() : '') + (dir === 'rtl' ? rtlCss() : '');
   const pageFiles = writeFiles(story, shapes, files, suffix, shelf);
   if (first) putShared(story, site, shelf);
   const geo = geoScripts(story, layers, shelf);
@@ -89,9 +93,10 @@ const meta = (story: Story, address: string | null, site: string | null): string
 /** Pictures and downloads keep plain names. */
 function writeFiles(story: Story, shapes: Geography, files: StoryFiles, suffix: string, shelf: Shelf): PageFiles {
   const stills = shelf.addFolder(`stills${suffix}`, pictures(story, shapes));
-  const charts = story.steps
-    .filter(({ scene }) => scene.chart)
-    .map((step): [string, Make] => [`${step.id}.csv`, () => chartCsv(step, story)]);
+  const inSteps = story.steps.flatMap(({ id, scene: { chart }, textOnly }) => (chart && !textOnly ? [{ id, chart }] : []));
+  const between = contentOf(story).flatMap((one) => (one.kind === 'chart' ? [one] : []));
+  const charts = [...inSteps, ...between].map(({ id, chart }): [string, Make] => [`${id}.csv`, () => chartCsv(chart, story)]);
+  const bytesOf = (file: string) => files.get(file) ?? new Uint8Array();
   const given =
     (path: string): Make =>
     () =>
@@ -101,7 +106,9 @@ function writeFiles(story: Story, shapes: Geography, files: StoryFiles, suffix: 
   return {
     still: (step, form) => `${stills}/${step}-${form}.svg`,
     factsCsv: `${data}/facts.csv`,
-    chartCsv: (step) => `${data}/${step}.csv`,
+    chartCsv: (id) => `${data}/${id}.csv`,
+    picture: (picture) => variantsOf(picture, bytesOf(picture.file)),
+    copy: (file) => copyPath(file, bytesOf(file)),
     geodata: story.layers.map(({ label, file }) => ({ label, href: `${data}/${file.split('/').at(-1)}` })),
   };
 }
@@ -115,6 +122,7 @@ function pictures(story: Story, shapes: Geography): Map<string, Make> {
   };
   return new Map(
     story.steps.flatMap((step): [string, Make][] => {
+      if (step.textOnly) return [];
       const { chart } = step.scene;
       const draw = (form: StillForm) =>
         chart
@@ -128,11 +136,14 @@ function pictures(story: Story, shapes: Geography): Map<string, Make> {
   );
 }
 
-function chartCsv(step: Step, story: Story): string {
-  if (!step.scene.chart) return '';
-  const { columns, rows } = chartTable(step.scene.chart, story.facts, story);
-  return toCsv(chartRows(step.scene.chart) ?? [columns, ...rows]);
+function chartCsv(chart: Chart, story: Story): string {
+  const { columns, rows } = chartTable(chart, story.facts, story);
+  return toCsv(chartRows(chart) ?? [columns, ...rows]);
 }
+
+/** Whether the page has anything that only some stories have, and that needs styles of its own. */
+const hasBlocks = (story: Story): boolean =>
+  story.chapters.length > 0 || story.steps.some(({ textOnly }) => textOnly) || contentOf(story).some(({ kind }) => kind !== 'prose');
 
 /** Map data as scripts: what near views need, and what only wide ones do. */
 function geoScripts(story: Story, topologies: ReadonlyMap<string, Topology>, shelf: Shelf): Record<'near' | 'wide', string | null> {
@@ -147,7 +158,8 @@ function geoScripts(story: Story, topologies: ReadonlyMap<string, Topology>, she
 
 /** The browser has the text in the page already. */
 function forBrowser(story: Story): Story {
-  return { ...story, words: browserWords(story.words), coda: [], steps: story.steps.map((step) => ({ ...step, html: '', text: '' })) };
+  const steps = story.steps.map((step) => ({ ...step, content: [], text: '' }));
+  return { ...story, words: browserWords(story.words), coda: [], interludes: [], chapters: [], steps };
 }
 
 /** JSON that JavaScript parses fast. */

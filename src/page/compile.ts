@@ -8,6 +8,7 @@ import type { Chart, Story } from '../story.ts';
 import { assemble, type WithScripts } from './assemble.ts';
 import { digest } from './hash.ts';
 import { fileFor } from './languages.ts';
+import { type MakeLater, mediaOf } from './media/media.ts';
 import { drawCards } from './share/cards.ts';
 import type { Shelf } from './shelf.ts';
 import { layerTopologies } from './topologies.ts';
@@ -27,6 +28,8 @@ export interface Told {
   page(shelf: Shelf): WithScripts;
   /** The pages in other languages, by the names of their files. */
   translations(shelf: Shelf): ReadonlyMap<string, WithScripts>;
+  /** Pictures, films and captions that the pages name, by path. */
+  media: ReadonlyMap<string, MakeLater>;
   /** The cards that the story is shared with, by path. A build's work: nobody shares a page that is being written. */
   cards(): Promise<ReadonlyMap<string, Uint8Array>>;
 }
@@ -66,7 +69,8 @@ export function compiler(given: string | null = null): Compile {
     const page: Told['page'] = (shelf) => pageOf(story, shelf);
     const others: Told['translations'] = (shelf) => new Map(translations.map((one) => [fileFor(one.locale), pageOf(one, shelf)]));
     const charted = new Set(scenesOf(story).flatMap(({ chart }) => chart?.kind ?? []));
-    return { told: { site, charted, page, translations: others, cards: () => drawCards(story, shapes) }, issues };
+    const media = mediaOf([story, ...translations], files);
+    return { told: { site, charted, page, translations: others, media, cards: () => drawCards(story, shapes) }, issues };
   };
 }
 

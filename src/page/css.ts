@@ -35,6 +35,9 @@ export const liveCss = (): string =>
 /** Styles of embed.html, over those of the story. */
 export const embedPageCss = (story: string): string => story + minify(text('./embed-page.css'));
 
+/** For a story with pictures, quotes, chapters and the like. */
+export const blocksCss = (): string => minify(text('./blocks.css'));
+
 /** For a story that is read from right to left. */
 export const rtlCss = (): string => minify(text('./rtl.css'));
 

@@ -31,8 +31,9 @@ export function embedPage({ story, script, css }: EmbedPageInput): string {
           `<figure><iframe src="./${query}" width="${width}" height="${height}" title="${title}, ${label}, ${width} px wide" loading="lazy"></iframe><figcaption>${width} px</figcaption></figure>`,
       )
       .join('');
-  const first = esc(story.steps[0]?.id ?? '');
-  const options = story.steps.map(({ id, title: name }) => `<option value="${esc(id)}">${esc(name)}</option>`).join('');
+  const graphics = story.steps.filter(({ textOnly }) => !textOnly);
+  const first = esc(graphics[0]?.id ?? '');
+  const options = graphics.map(({ id, title: name }) => `<option value="${esc(id)}">${esc(name)}</option>`).join('');
   const row = (cells: string[]) => `<tr>${cells.map((cell, i) => (i ? `<td>${cell}</td>` : `<th scope="row">${cell}</th>`)).join('')}</tr>`;
   const table = (rows: string[][]) => `<table><tbody>${rows.map(row).join('')}</tbody></table>`;
 
@@ -65,7 +66,7 @@ ${code(stepper(story.site ?? unknownAddress))}
 
 <h2>One graphic alone</h2>
 <p><label>Step <select id="part">${options}</select></label></p>
-${code(`<iframe src="${story.site ?? unknownAddress}?graphic=${story.steps[0]?.id ?? ''}" title="${story.title}" width="100%" height="640" frameborder="0" loading="lazy"></iframe>`)}
+${code(`<iframe src="${story.site ?? unknownAddress}?graphic=${graphics[0]?.id ?? ''}" title="${story.title}" width="100%" height="640" frameborder="0" loading="lazy"></iframe>`)}
 <div class="widths parts">${widths(`?graphic=${first}`, 640, 'one graphic')}</div>
 
 <h2>Parameters</h2>

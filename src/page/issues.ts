@@ -71,7 +71,8 @@ function columnsOf(text: string): number {
 
 function sourceLine(files: StoryFiles, { file, line }: Issue): string | null {
   const bytes = files.get(file);
-  if (!bytes) return null;
+  // A picture or a film has no lines.
+  if (!bytes || /\.(jpe?g|png|webp|svg|mp4|m4v|webm)$/i.test(file)) return null;
   const { text, lineStart } = decodeText(file, bytes);
   const start = lineStart(line - 1);
   const end = text.indexOf('\n', start);

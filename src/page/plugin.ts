@@ -9,8 +9,9 @@ import { embedPageCss } from './css.ts';
 import { createDesk, type PageDesk } from './edit/desk.ts';
 import { embedPage } from './embed-page.ts';
 import { formatIssues, issuesPage } from './issues.ts';
+import type { MakeLater } from './media/media.ts';
 import { badSite, leftOut } from './share/site.ts';
-import { publishedShelf, type Shelf, servedShelf } from './shelf.ts';
+import { type Content, publishedShelf, type Shelf, servedShelf } from './shelf.ts';
 import { storyFiles } from './story-files.ts';
 
 /** Turns a story folder into the page: at build as static files, in the dev server on the fly. */
@@ -36,6 +37,7 @@ export function mapStory({ folder, site = null }: { folder: string; site?: strin
     return {
       page: told?.page(shelf)(noScripts) ?? null,
       translations: told ? withScripts(told.translations(shelf), noScripts) : new Map(),
+      media: told?.media ?? new Map(),
       issues,
       files,
     };
@@ -63,11 +65,12 @@ export function mapStory({ folder, site = null }: { folder: string; site?: strin
       const mistakes = issues.filter(({ severity }) => severity === 'error').length;
       if (!told) return this.error(`${folder} has ${mistakes} mistakes, so nothing was built. The last good build is untouched.`);
       if (!told.site) config.logger.warn(leftOut);
-      const later = Promise.all([shared, chartScript(told.charted), told.cards()]);
+      const media = Promise.all([...told.media].map(async ([path, makeLater]): Promise<[string, Uint8Array]> => [path, await makeLater()]));
+      const later = Promise.all([shared, chartScript(told.charted), told.cards(), media.catch(({ message }) => this.error(message))]);
       const drawn = { page: told.page(published), translations: told.translations(published) };
-      const [common, charts, cards] = await later;
+      const [common, charts, ...made] = await later;
       const scripts = { ...common, charts };
-      for (const [path, image] of cards) published.put(path, () => image);
+      for (const [path, content] of made.flatMap((one) => [...one])) published.put(path, () => content);
       const address = (name: keyof typeof scripts) => published.add(`assets/${name}.js`, () => scripts[name]);
       const addresses = { charts: address('charts'), frames: address('frames'), webgl: address('webgl'), worker: address('worker') };
       page = drawn.page(addresses);
@@ -152,6 +155,7 @@ interface Made {
   page: Page | null;
   /** In other languages, by the names of their files. */
   translations: ReadonlyMap<string, Page>;
+  media: ReadonlyMap<string, MakeLater>;
   issues: Issue[];
   files: StoryFiles;
 }
@@ -167,7 +171,8 @@ function serveStory(server: ViteDevServer, root: string, make: (shelf: Shelf) =>
     const { page } = made;
     if (page) shelf = next;
     // What was good stays, behind the mistakes of what came after it.
-    last = page ? made : { ...made, page: last?.page ?? null, translations: last?.translations ?? new Map() };
+    const { page: before = null, translations = new Map(), media = new Map() } = last ?? {};
+    last = page ? made : { ...made, page: before, translations, media };
     return made;
   };
   const now = () => {
@@ -191,11 +196,16 @@ function serveStory(server: ViteDevServer, root: string, make: (shelf: Shelf) =>
   server.middlewares.use((request, response, next) => void desk.handle(request, response, next));
   server.middlewares.use((request, response, next) => {
     const path = decodeURIComponent((request.url ?? '').split('?')[0] ?? '').slice(1);
+    const answer = (content: Content) => {
+      response.setHeader('content-type', mimeType(path));
+      response.setHeader('cache-control', 'no-store');
+      response.end(content);
+    };
     const source = last && shelf.get(path);
-    if (source === undefined || source === null) return next();
-    response.setHeader('content-type', mimeType(path));
-    response.setHeader('cache-control', 'no-store');
-    response.end(source);
+    const medium = last?.media.get(path);
+    if (source !== undefined && source !== null) answer(source);
+    else if (medium) medium().then(answer, next);
+    else next();
   });
   server.httpServer?.once('listening', () => setTimeout(now));
   return { now };
@@ -208,9 +218,15 @@ const mimeTypes: Record<string, string> = {
   css: 'text/css',
   csv: 'text/csv; charset=utf-8',
   geojson: 'application/geo+json',
+  jpg: 'image/jpeg',
   js: 'text/javascript; charset=utf-8',
   json: 'application/json',
+  m4v: 'video/mp4',
+  mp4: 'video/mp4',
   svg: 'image/svg+xml',
+  vtt: 'text/vtt; charset=utf-8',
+  webm: 'video/webm',
+  webp: 'image/webp',
   woff2: 'font/woff2',
 };
 

@@ -7,6 +7,7 @@ import { decode } from './decode.ts';
 import { type FactList, readFacts } from './facts.ts';
 import { type Front, readFrontMatter } from './front-matter.ts';
 import { type LayerList, readLayers } from './layers.ts';
+import { createMedia } from './media.ts';
 import { anyId, checkNamespace, createNames } from './names.ts';
 import { hasDecimalComma } from './numerals.ts';
 import { type PlaceList, readPlaces } from './places.ts';
@@ -86,6 +87,7 @@ function readStory(files: StoryFiles, report: Report): Omit<ReadResult, 'issues'
     layers: layers.layers,
     names,
     texts: [],
+    media: createMedia(files),
     tables: { open, names: [...files.keys()].filter((file) => /\.(csv|tsv)$/i.test(file)) },
   };
   const story = assembleStory(parts, report);
@@ -96,7 +98,10 @@ function readStory(files: StoryFiles, report: Report): Omit<ReadResult, 'issues'
     : [];
   checkFileNames(files, opened, report);
   if (factsAreRight(facts, report)) checkTexts(story, parts, report);
-  if (whole) warnOfUnused(story, parts, { sources, layers: layers.spots, places: places.spots, facts: facts.spots, files, opened }, report);
+  if (whole) {
+    const spots = { layers: layers.spots, places: places.spots, facts: facts.spots };
+    warnOfUnused(story, parts, { sources, ...spots, files, opened, shown: parts.media.named }, report);
+  }
   return { story, translations, geo: layers.geo, topologies: layers.topologies };
 }
 

@@ -20,7 +20,11 @@ export function prepareLinks(inline: Token, spotOf: (part: number) => Spot, targ
   const children = inline.children ?? [];
   children.forEach((token, index) => {
     if (token.type === 'image')
-      report.error(spotOf(index), 'expected text, found a picture, which this version does not show', 'Leave the picture out.');
+      report.error(
+        spotOf(index),
+        'expected text, found a picture in it',
+        'A picture stands in a block of its own, which begins with ```image and says file:, alt: and credit:',
+      );
     if (token.type !== 'link_open') return;
     const href = String(token.attrGet('href') ?? '');
     const spot = spotOf(index);

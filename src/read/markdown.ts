@@ -21,9 +21,13 @@ function giveLines(tokens: Token[]): void {
   }
 }
 
+/** What a fenced block may be beside a step's own. */
+export const blockKinds = ['image', 'video', 'quote', 'aside', 'chart'] as const;
+export type BlockKind = (typeof blockKinds)[number];
+
 /** One top-level element of the article. */
 export interface Block {
-  kind: 'heading' | 'rule' | 'step' | 'content';
+  kind: 'heading' | 'rule' | 'step' | 'block' | 'content';
   /** Of a heading. */
   level: number;
   tokens: Token[];
@@ -50,17 +54,18 @@ function blockOf(tokens: Token[]): Block {
   const [first] = tokens;
   const [from, to] = first?.map ?? [0, 0];
   const level = first?.type === 'heading_open' ? Number(first.tag.slice(1)) : 0;
-  const kind = level
-    ? 'heading'
-    : first?.type === 'hr' && first.markup.startsWith('-')
-      ? 'rule'
-      : first?.type === 'fence' && infoOf(first) === 'step'
-        ? 'step'
-        : 'content';
-  return { kind, level, tokens, from, to };
+  return { kind: level ? 'heading' : kindOf(first), level, tokens, from, to };
 }
 
-export const infoOf = (fence: Token): string => fence.info.trim().split(/\s+/)[0] ?? '';
+function kindOf(first: Token | undefined): Block['kind'] {
+  if (first?.type === 'hr' && first.markup.startsWith('-')) return 'rule';
+  if (first?.type !== 'fence') return 'content';
+  const info = infoOf(first);
+  if (info === 'step') return 'step';
+  return blockKinds.some((kind) => kind === info) ? 'block' : 'content';
+}
+
+export const infoOf = (fence: Token | undefined): string => fence?.info.trim().split(/\s+/)[0] ?? '';
 
 /** The words alone, paragraphs parted by an empty line. */
 export function plainText(tokens: Token[]): string {

@@ -1,3 +1,4 @@
+import type { BlockKind } from './markdown.ts';
 import type { Located, Path } from './yaml.ts';
 
 type Keys = Record<string, unknown>;
@@ -58,5 +59,20 @@ function sceneWithoutWords(block: Keys): Keys {
     ...(isKeys(cover) ? { cover: sceneWithoutWords(cover) } : {}),
   };
 }
+
+/** What is written in a language, in each kind of block. */
+const blockWords: Record<BlockKind, string[]> = {
+  image: ['alt', 'caption'],
+  video: ['alt', 'caption'],
+  quote: ['text', 'speaker'],
+  aside: ['title', 'text'],
+  chart: chartWords,
+};
+
+/** The same for a block between paragraphs or between steps. */
+export const withoutBlockWords = (kind: BlockKind, { value, ...spots }: Located): Located => ({
+  ...spots,
+  value: isKeys(value) ? without(value, blockWords[kind]) : value,
+});
 
 const without = (group: Keys, words: string[]): Keys => Object.fromEntries(Object.entries(group).filter(([key]) => !words.includes(key)));

@@ -67,6 +67,10 @@ export const stepBlock = z.strictObject(
   {
     id: id.describe('The step’s name in addresses; best never changed.'),
     ...sceneShape,
+    map: z
+      .boolean({ error: 'expected true or false' })
+      .optional()
+      .describe('false for a step of text alone, over paper in place of the map.'),
     scene: reference.optional().describe('Id of another step whose scene this one shows, but for what stands beside it.'),
     scrub: z
       .boolean({ error: 'expected true or false' })

@@ -1,12 +1,15 @@
 import { formatDate } from '../scene/format.ts';
-import type { Bounds, Fact, Feature, Layer, Place, Scene, Section, Source, Step, Story } from '../story.ts';
+import type { Bounds, Content, Fact, Feature, Layer, Place, Scene, Section, Source, Step, Story } from '../story.ts';
 import { type Language, say } from '../words/index.ts';
 import { type Article, isReservedId, type WrittenStep } from './article.ts';
+import type { WrittenContent } from './blocks.ts';
 import { unite } from './bounds.ts';
 import type { StoryTables } from './chart.ts';
+import { createContent } from './content.ts';
 import { createDrawing } from './draw.ts';
 import type { Front } from './front-matter.ts';
 import { plainText } from './markdown.ts';
+import type { Media } from './media.ts';
 import type { IdSet, Names } from './names.ts';
 import { quote, type Report } from './report.ts';
 import { resolveScene, type SceneContext, type SceneLevel } from './scene.ts';
@@ -33,11 +36,13 @@ export interface Parts {
   texts: BlockText[];
   /** What charts may be drawn from. */
   tables: StoryTables;
+  /** Pictures and films. */
+  media: Media;
 }
 
 /** Brings the parts together: every reference looked up, every scene made whole, every paragraph drawn. */
 export function assembleStory(parts: Parts, report: Report): Story {
-  const { front, article, book, sources, places, features, layers, names, texts, tables } = parts;
+  const { front, article, book, sources, places, features, layers, names, texts, tables, media, sourceIds } = parts;
   const spec = front.spec;
   const byId = new Map(sources.map((source) => [source.id, source]));
   if (spec.source !== undefined && !parts.sourceIds.has(spec.source))
@@ -61,7 +66,10 @@ export function assembleStory(parts: Parts, report: Report): Story {
   const coverSays = coverLevels.some(({ spec: level }) => level.frame !== undefined);
   const firstCover = coverSays ? coverOf(null) : null;
   const draw = createDrawing(article, book, sources, report);
-  const steps = resolveSteps(article, defaults, draw, { ...base, fallback: firstCover?.frame ?? null, frameOptional: !parts.complete });
+  const content = createContent({ ...base, media, sourceIds, draw });
+  const own = resolveSteps(article, defaults, content, { ...base, fallback: firstCover?.frame ?? null, frameOptional: !parts.complete });
+  const framed = own.flatMap(({ scene }) => (scene ? [scene.frame] : []));
+  const cover = firstCover ?? coverOf(unite(framed));
   const published = spec.published ?? '';
   return {
     title: spec.title,
@@ -72,9 +80,11 @@ export function assembleStory(parts: Parts, report: Report): Story {
     source: spec.source ?? null,
     share: spec.share ?? spec.standfirst ?? spec.title,
     site: spec.site ?? null,
-    cover: firstCover ?? coverOf(unite(steps.map(({ scene }) => scene.frame))),
-    steps,
-    coda: article.coda.map((section): Section => ({ title: section.title, html: draw(section.tokens) })),
+    cover,
+    steps: withScenes(own, cover),
+    interludes: article.interludes.map(({ after, content: written }) => ({ after, content: content(written) })),
+    chapters: article.chapters.map(({ title, first }) => ({ title, first })),
+    coda: article.coda.map((section): Section => ({ title: section.title, content: content(section.content) })),
     facts: [...book.facts.values()].map((fact) => ({ ...fact, when: fact.when || dateOf(fact, book.language) })),
     sources,
     places,
@@ -89,33 +99,62 @@ const dateOf = ({ date }: Fact, language: Language): string => (date ? formatDat
 const asOf = (date: string, language: Language): string =>
   date ? say(language, language.words.page.asOf, { date: formatDate(date, language) }) : '';
 
-function resolveSteps(article: Article, defaults: SceneLevel, draw: ReturnType<typeof createDrawing>, context: SceneContext): Step[] {
+/** A step whose scene may be that of the step before it. */
+type OwnStep = Omit<Step, 'scene'> & { scene: Scene | null };
+
+/** What lies under a step of text alone is what lay there before, so that nothing moves behind the paper. */
+function withScenes(steps: OwnStep[], cover: Scene): Step[] {
+  return steps.map((step, index) => {
+    const shown = steps.slice(0, index + 1).findLast(({ scene }) => scene !== null)?.scene;
+    return { ...step, scene: shown ?? cover };
+  });
+}
+
+function resolveSteps(
+  article: Article,
+  defaults: SceneLevel,
+  content: (written: readonly WrittenContent[]) => Content[],
+  context: SceneContext,
+): OwnStep[] {
   const { report } = context;
   const byId = checkIds(article.steps, report);
   const unreadable = new Set(
     article.steps.filter(({ spec }) => !spec).map(({ located }) => (located.value as { id?: unknown } | undefined)?.id),
   );
-  return article.steps.map((step): Step => {
-    const html = draw(step.tokens);
+  return article.steps.map((step): OwnStep => {
+    const own = { title: step.title, content: content(step.content) };
     const levels = [...chainOf(step, byId, unreadable, report), defaults];
     if (!step.spec)
       return {
         id: '',
-        title: step.title,
-        html,
+        ...own,
         text: '',
         scene: resolveScene([defaults], { ...context, frameOptional: true }),
+        textOnly: false,
         scrub: false,
       };
+    const textOnly = step.spec.map === false;
+    if (textOnly) checkTextOnly(step, report);
     return {
       id: step.spec.id,
-      title: step.title,
-      html,
-      text: plainText(step.tokens),
-      scene: resolveScene(levels, { ...context, frameOptional: context.frameOptional || step.spec.scene !== undefined }),
+      ...own,
+      text: plainText(step.content.flatMap((one) => (one.kind === 'prose' ? one.tokens : []))),
+      scene: textOnly ? null : resolveScene(levels, { ...context, frameOptional: context.frameOptional || step.spec.scene !== undefined }),
+      textOnly,
       scrub: step.spec.scrub ?? false,
     };
   });
+}
+
+/** What a step without a map says of one. */
+function checkTextOnly({ spec, located }: WrittenStep, report: Report): void {
+  for (const key of Object.keys(spec ?? {}))
+    if (!['id', 'map'].includes(key))
+      report.error(
+        located.keySpot([], key),
+        `expected no ${key}: beside map: false, which shows nothing but the text`,
+        'Leave out one of the two.',
+      );
 }
 
 function checkIds(steps: WrittenStep[], report: Report): Map<string, WrittenStep> {
@@ -144,6 +183,7 @@ function chainOf(step: WrittenStep, byId: Map<string, WrittenStep>, unreadable: 
     const spot = at.located.spot(['scene']);
     if (shared !== undefined && !next && !unreadable.has(shared))
       report.error(spot, `expected the id of a step, found ${quote(shared)}`, didYouMean(shared, byId.keys()));
+    if (next?.spec?.map === false) report.error(spot, `expected a step with a map, found ${quote(shared)}, which is text alone`);
     if (next && seen.has(next))
       report.error(spot, `expected a step with a scene of its own, found ${quote(shared)}, which shares this one's`);
     at = next;

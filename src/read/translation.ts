@@ -1,7 +1,8 @@
 import type { Fact, Feature, Layer, Place, Source, Story } from '../story.ts';
 import { languageOf } from '../words/languages.ts';
-import { readArticle } from './article.ts';
+import { type Article, readArticle } from './article.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { blockKinds } from './markdown.ts';
 import { createNames } from './names.ts';
 import { quote, type Report } from './report.ts';
 import { type TranslatedRow, translatedRow } from './schema.ts';
@@ -40,6 +41,7 @@ export function readTranslation(
   const { front, bodyLine } = readFrontMatter(source, report, base.front.located);
   const article = readArticle(source, bodyLine, report, base.article);
   const same = checkSteps(article.steps, story, report);
+  warnOfMissingBlocks(article, base.article, report);
   if (!front) return null;
   const table = open(`words.${locale}.csv`);
   const things: Things = {
@@ -80,6 +82,22 @@ function checkSteps(steps: Parts['article']['steps'], story: Story, report: Repo
   const last = steps.at(-1)?.spot;
   if (missing.length && last) report.error(last, `expected the same steps as in story.md, found none for ${missing.map(quote).join(', ')}`);
   return !missing.length && written.every(({ id }) => ids.includes(id));
+}
+
+/** A block that readers of the other language don't get: most likely forgotten. */
+function warnOfMissingBlocks(article: Article, base: Article, report: Report): void {
+  for (const step of article.steps) {
+    const below = base.steps.find(({ spec }) => spec !== null && spec.id === step.spec?.id);
+    for (const kind of blockKinds) {
+      const [own, wanted] = [step, below].map((one) => one?.content.filter((content) => content.kind === kind).length ?? 0);
+      if (own !== undefined && wanted !== undefined && own < wanted)
+        report.warning(
+          step.spot,
+          `expected the blocks of this step in story.md, found ${own} of ${wanted} of ${kind}`,
+          'Each is written again in its place, with its words in this language.',
+        );
+    }
+  }
 }
 
 type Row = TableRow<TranslatedRow>;

@@ -1,4 +1,4 @@
-import { chartSources } from '../scene/scene-at.ts';
+import { namedSources } from '../scene/contents.ts';
 import type { Story } from '../story.ts';
 import type { Names } from './names.ts';
 import { quote, type Report, type Spot } from './report.ts';
@@ -16,6 +16,8 @@ export interface Written {
   /** Paths of all files, and of those that were read. */
   files: ReadonlyMap<string, unknown>;
   opened: ReadonlyMap<string, unknown>;
+  /** Paths of the pictures, films and captions that blocks name. */
+  shown: ReadonlySet<string>;
 }
 
 /** What is written and leads nowhere: most likely a slip. What a mistake was taken for is spared: it is used once that is cured. */
@@ -47,7 +49,8 @@ export function warnOfUnused(story: Story, { names, book }: { names: Names; book
       warn(id, written.layers.get(id), `the layer ${quote(id)} is drawn in no step`, 'Leave it out, or name it under layers:.');
   // What names a source may be what is wrong.
   if (!errors.some(({ file }) => file !== 'story.md')) warnOfSources(story, written.sources, warn);
-  if (!errors.some(({ file }) => file === 'layers.yaml')) warnOfFiles(written, warn);
+  if (!errors.some(({ file }) => file === 'layers.yaml')) warnOfFiles(written, tables, warn);
+  if (!errors.some(({ file }) => file.endsWith('.md'))) warnOfFiles(written, media, warn);
 }
 
 type Warn = (id: string, spot: Spot | undefined, message: string, cure: string) => void;
@@ -59,7 +62,7 @@ function usedLayers({ cover, steps }: Story): Set<string> {
 /** A source that asks for a credit is credited, and so is never unused. */
 function warnOfSources(story: Story, { sources, located }: SourceList, warn: Warn): void {
   const named = [...story.facts, ...story.layers].map(({ source }) => source);
-  const used = new Set([story.source, ...named, ...chartSources(story)]);
+  const used = new Set([story.source, ...named, ...namedSources(story)]);
   for (const { id, credit } of sources)
     if (!used.has(id) && !credit)
       warn(
@@ -70,10 +73,13 @@ function warnOfSources(story: Story, { sources, located }: SourceList, warn: War
       );
 }
 
-/** Tables and maps that nothing draws. */
-function warnOfFiles({ files, opened }: Written, warn: Warn): void {
+const tables = /\.(csv|tsv|geojson|json|topojson|ya?ml)$/i;
+const media = /^media\/.*\.(jpe?g|png|webp|svg|mp4|m4v|webm|vtt)$/i;
+
+/** Tables and maps that nothing draws, pictures and films that no block shows. */
+function warnOfFiles({ files, opened, shown }: Written, ours: RegExp, warn: Warn): void {
   for (const file of files.keys())
-    if (/\.(csv|tsv|geojson|json|topojson|ya?ml)$/i.test(file) && !opened.has(file) && !meantBy(file, files))
+    if (ours.test(file) && !opened.has(file) && !shown.has(file) && !meantBy(file, files))
       warn(
         file,
         { file, line: 1, column: 1 },

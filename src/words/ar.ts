@@ -57,6 +57,7 @@ export const ar: SomeWords = {
     begin: 'ابدأ',
     count: '{n} من {total}',
     steps: 'الخطوات',
+    captions: 'الترجمة النصية',
     previous: 'الخطوة السابقة',
     next: 'الخطوة التالية',
     back: 'السابق',

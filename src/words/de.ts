@@ -36,6 +36,7 @@ export const de: SomeWords = {
     begin: 'Anfangen',
     count: '{n} von {total}',
     steps: 'Schritte',
+    captions: 'Untertitel',
     previous: 'Voriger Schritt',
     next: 'Nächster Schritt',
     back: 'Zurück',

@@ -38,6 +38,7 @@ export const en = {
     begin: 'Begin',
     count: '{n} of {total}',
     steps: 'Steps',
+    captions: 'Captions',
     previous: 'Previous step',
     next: 'Next step',
     /** On the buttons of a story that is shown a step at a time. */

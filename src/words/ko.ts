@@ -36,6 +36,7 @@ export const ko: SomeWords = {
     begin: '시작하기',
     count: '{n} / {total}',
     steps: '단계',
+    captions: '자막',
     previous: '이전 단계',
     next: '다음 단계',
     back: '이전',

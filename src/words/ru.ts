@@ -46,6 +46,7 @@ export const ru: SomeWords = {
     begin: 'Начать',
     count: '{n} из {total}',
     steps: 'Шаги',
+    captions: 'Субтитры',
     previous: 'Предыдущий шаг',
     next: 'Следующий шаг',
     back: 'Назад',

@@ -46,6 +46,7 @@ export const uk: SomeWords = {
     begin: 'Почати',
     count: '{n} з {total}',
     steps: 'Кроки',
+    captions: 'Субтитри',
     previous: 'Попередній крок',
     next: 'Наступний крок',
     back: 'Назад',

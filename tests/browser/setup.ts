@@ -17,6 +17,8 @@ export interface Places {
   STORY_FOLDER: string;
   LAKE_URL: string;
   LAKE_FOLDER: string;
+  /** A story with pictures, a film, quotes, asides, chapters and a step without a map. */
+  BLOCKS_URL: string;
   /** A page on another host, with the story in a sandboxed frame. */
   HOST_URL: string;
   HOST_FOLDER: string;
@@ -25,10 +27,16 @@ export interface Places {
 /** Builds every page once, serves each from a host of its own, and says where; gives what takes the hosts down. */
 export default async function setup({ projects }: FullConfig): Promise<() => Promise<void>> {
   if (projects.some(({ name }) => name === 'engines')) for (const line of enginesMissing()) console.log(line);
-  const folders = { story: join(work, 'story'), lake: join(work, 'lake'), host: join(work, 'host') };
-  const [browser] = await Promise.all([findBrowser(), build('data', folders.story), build('tests/fixtures/lake', folders.lake)]);
+  const folders = { story: join(work, 'story'), lake: join(work, 'lake'), blocks: join(work, 'blocks'), host: join(work, 'host') };
+  const [browser] = await Promise.all([
+    findBrowser(),
+    build('data', folders.story),
+    build('tests/fixtures/lake', folders.lake),
+    build('tests/fixtures/blocks', folders.blocks),
+  ]);
   const story = await serve(folders.story, { under: '/some/deep/path/' });
   const lake = await serve(folders.lake);
+  const blocks = await serve(folders.blocks);
   writeHost(folders.host, story.url);
   const host = await serve(folders.host);
   const places: Places = {
@@ -37,12 +45,13 @@ export default async function setup({ projects }: FullConfig): Promise<() => Pro
     STORY_FOLDER: folders.story,
     LAKE_URL: lake.url,
     LAKE_FOLDER: folders.lake,
+    BLOCKS_URL: blocks.url,
     // Another site than the story's, as in life.
     HOST_URL: host.url.replace('127.0.0.1', 'localhost'),
     HOST_FOLDER: folders.host,
   };
   Object.assign(process.env, places);
-  return () => closeAll([story, lake, host]);
+  return () => closeAll([story, lake, blocks, host]);
 }
 
 function build(story: string, folder: string): Promise<void> {

@@ -117,7 +117,7 @@ function watch(context: BrowserContext, complain: (complaint: string) => void): 
 function isOwn(address: string): boolean {
   const { protocol, origin } = new URL(address);
   if (['data:', 'blob:', 'file:', 'about:'].includes(protocol)) return true;
-  return [place('STORY_URL'), place('LAKE_URL'), place('HOST_URL')].some((own) => new URL(own).origin === origin);
+  return [place('STORY_URL'), place('LAKE_URL'), place('BLOCKS_URL'), place('HOST_URL')].some((own) => new URL(own).origin === origin);
 }
 
 /** Shifts are reported to three places; what is less than half of the last is none. */

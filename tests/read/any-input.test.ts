@@ -28,6 +28,18 @@ test('any byte of a story may be lost or changed without a throw', () => {
   );
 });
 
+test('any byte of a picture or film may be lost or changed without a throw', () => {
+  const blocks = folder('tests/fixtures/blocks');
+  const shown = [...blocks.keys()].filter((name) => name.startsWith('media/'));
+  fc.assert(
+    fc.property(fc.constantFrom(...shown), fc.nat(300), fc.nat(30), fc.uint8Array({ maxLength: 6 }), (name, start, lost, put) => {
+      const bytes = blocks.get(name) ?? new Uint8Array();
+      soundIssues(new Map(blocks).set(name, new Uint8Array([...bytes.subarray(0, start), ...put, ...bytes.subarray(start + lost)])));
+    }),
+    { numRuns: 60, seed: 13 },
+  );
+});
+
 test('any text in any file is read without a throw', () => {
   const text = fc.string({ maxLength: 80, unit: fc.constantFrom(...'---\n```step## :,;[]{}"\'()!&*|>fact:idtleframe\t\u0000é'.split('')) });
   fc.assert(

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { jsonSchemas } from '../../src/read/json-schema.ts';
 import { factRow, frontMatter, layerEntry, layerFeature, placeRow, sourceEntry, stepBlock } from '../../src/read/schema.ts';
+import { asideBlock, imageBlock, quoteBlock, videoBlock } from '../../src/read/schema-blocks.ts';
 
 test('the schemas that editors complete keys by are those of the program: `npm run schemas` writes them', () => {
   const written = readdirSync('src/read/schemas').map((file): [string, string] => [
@@ -31,6 +32,10 @@ function documented(section: string, firstCell: string): string[] {
 test.each([
   ['Front matter', 'key', frontMatter],
   ['Steps', 'key', stepBlock],
+  ['Pictures, films, quotes and asides', 'key of an image', imageBlock],
+  ['Pictures, films, quotes and asides', 'key of a video', videoBlock],
+  ['Pictures, films, quotes and asides', 'key of a quote', quoteBlock],
+  ['Pictures, films, quotes and asides', 'key of an aside', asideBlock],
   ['facts.csv', 'column', factRow],
   ['places.csv', 'column', placeRow],
   ['sources.yaml', 'key', sourceEntry],

@@ -18,7 +18,7 @@ const scene = (describe: string): Scene => ({
   chart: null,
   describe,
 });
-const step = (id: string, scrub = false): Step => ({ id, title: id, html: '', text: '', scene: scene(id), scrub });
+const step = (id: string, scrub = false): Step => ({ id, title: id, content: [], text: '', scene: scene(id), textOnly: false, scrub });
 const story = { cover: scene('cover'), steps: [step('a'), step('b', true)] } as Story;
 
 test('the cover, the steps and the coda each have a scene, and the coda keeps the last step’s', () => {

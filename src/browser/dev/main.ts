@@ -3,7 +3,7 @@ import { roleOf } from '../role.ts';
 import { start } from '../start.ts';
 import type { Desk } from './desk.ts';
 import { type Mistake, showMistakes } from './mistakes.ts';
-import { replaceText } from './replace.ts';
+import { hasOutline, replaceText } from './replace.ts';
 import { createTools } from './tools.ts';
 
 interface Content {
@@ -40,7 +40,7 @@ import.meta.hot?.on('story', ({ page: first, translations, issues, desk }: Chang
   const styles = new DOMParser().parseFromString(page.head, 'text/html').head.querySelector('style')?.textContent ?? '';
   const own = document.head.querySelector('style');
   if (own && own.textContent !== styles) own.textContent = styles;
-  if (data && JSON.stringify(data) === JSON.stringify(page.data)) replaceText(written, next);
+  if (data && JSON.stringify(data) === JSON.stringify(page.data) && hasOutline(next)) replaceText(written, next);
   else restart(next, withFreshMap(page.data));
   [data, written] = [page.data, next];
   tools?.renew(globalThis.mapStory ?? page.data, desk);

@@ -11,3 +11,10 @@ export function replaceText(before: HTMLElement | null, next: HTMLElement): void
     if (old?.[i]?.outerHTML !== element.outerHTML) here?.[i]?.replaceChildren(...document.importNode(element, true).childNodes);
   });
 }
+
+/** Whether the page has these steps, and the same between them: then new text is all that there is to replace. */
+export function hasOutline(next: HTMLElement): boolean {
+  const outline = (root: ParentNode) =>
+    [...root.querySelectorAll('.step, .between')].map((one) => `${one.id} ${one.matches('.plain')}`).join();
+  return outline(document) === outline(next);
+}

@@ -10,9 +10,11 @@ export function bePart(page: Page, { createGraphic }: Tools): void {
   const step = steps.find(({ id }) => id === root.dataset.graphic);
   if (!step) return;
   step.classList.add('now');
+  const isMap = !step.matches('.has-chart,.plain');
   const own = story.steps.find(({ id }) => id === step.id);
-  const figure = step.querySelector('figure');
-  if (!step.classList.contains('has-chart') && figure) {
+  // Of a step without a picture there is its text.
+  const figure = step.querySelector<HTMLElement>('.still') ?? step.querySelector<HTMLElement>('.card');
+  if (isMap && figure) {
     const title = document.createElement('p');
     title.className = 'chart-title';
     title.textContent = own?.title ?? '';
@@ -38,7 +40,7 @@ export function bePart(page: Page, { createGraphic }: Tools): void {
   whole.append(before, link, after);
   figure?.append(whole);
   root.dataset.step = step.id;
-  if (step.classList.contains('has-chart')) root.dataset.state = 'settled';
+  if (!isMap) root.dataset.state = 'settled';
   const height = () => Math.ceil(figure?.getBoundingClientRect().height ?? 0);
   announceHeight(height, signal);
   const size = new ResizeObserver(() => dispatchEvent(new Event('resize')));

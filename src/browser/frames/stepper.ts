@@ -16,34 +16,46 @@ export function beStepper(page: Page, { createGraphic, createNotes }: Tools): vo
   root.dataset.frame = 'stepper';
   const { stage, wake } = createGraphic(page);
   const bar = createBar(page);
+  /** What stands between two steps is a stop of its own, over the scene of the first. */
+  const stops = [...document.querySelectorAll<HTMLElement>('.step, .between')];
+  let stop = -1;
   let current = -1;
 
-  const show = (index: number) => {
-    const next = Math.max(0, Math.min(steps.length - 1, index));
-    if (next === current) return;
-    const how = current < 0 ? 'cut' : 'fly';
-    current = next;
-    root.dataset.step = steps[next]?.id ?? '';
-    root.dataset.state = 'flying';
-    for (const [i, step] of steps.entries()) {
-      step.classList.toggle('now', i === next);
-      step.toggleAttribute('data-current', i === next);
-    }
+  const showStop = (at: number) => {
+    const next = Math.max(0, Math.min(stops.length - 1, at));
+    if (next === stop) return;
+    stop = next;
+    for (const [i, one] of stops.entries()) one.classList.toggle('now', i === stop);
     notes.close();
-    bar.mark(next);
-    stage.show(next, how);
-    tellStep(page, next);
+    bar.mark(stop === 0, stop === stops.length - 1);
+    const step = stops.slice(0, stop + 1).findLast((one) => steps.includes(one));
+    if (step) showStep(steps.indexOf(step));
+  };
+  const showStep = (index: number) => {
+    if (index === current) return;
+    const how = current < 0 ? 'cut' : 'fly';
+    current = index;
+    root.dataset.step = steps[index]?.id ?? '';
+    root.dataset.state = 'flying';
+    for (const [i, step] of steps.entries()) step.toggleAttribute('data-current', i === index);
+    bar.name(index);
+    stage.show(index, how);
+    tellStep(page, index);
+  };
+  const show = (index: number) => {
+    const step = steps[Math.max(0, Math.min(steps.length - 1, index))];
+    if (step) showStop(stops.indexOf(step));
   };
   const notes = createNotes(document.body, { story, stage: element, goTo: (id) => show(indexOf(id)), signal });
   const indexOf = (id: string) => steps.findIndex((step) => step.id === id);
 
-  bar.onMove((by) => show(current + by));
+  bar.onMove((by) => showStop(stop + by));
   document.addEventListener(
     'keydown',
     ({ key, altKey, ctrlKey, metaKey, target }) => {
       if (altKey || ctrlKey || metaKey || (target as Element).closest('dialog,.note')) return;
       const by = { ArrowRight: 1, ArrowLeft: -1 }[key] ?? 0;
-      show(current + (root.dir === 'rtl' ? -by : by));
+      showStop(stop + (root.dir === 'rtl' ? -by : by));
     },
     { signal },
   );
@@ -58,7 +70,7 @@ export function beStepper(page: Page, { createGraphic, createNotes }: Tools): vo
     },
     { signal },
   );
-  watchSwipes((by) => show(current + by), signal);
+  watchSwipes((by) => showStop(stop + by), signal);
   hearHost(({ kind, values: [stage = 0] }) => {
     if (kind === kinds.goTo && Number.isInteger(stage)) show(stage - 1);
   }, signal);
@@ -68,7 +80,15 @@ export function beStepper(page: Page, { createGraphic, createNotes }: Tools): vo
   announceHeight(() => Math.min(900, Math.max(480, innerWidth * 0.75 + 200)), signal);
 }
 
-function createBar({ story, steps, signal }: Page): { mark(index: number): void; onMove(move: (by: number) => void): void } {
+interface Bar {
+  /** Says which step it is. */
+  name(index: number): void;
+  /** Whether there is a way back and on. */
+  mark(first: boolean, last: boolean): void;
+  onMove(move: (by: number) => void): void;
+}
+
+function createBar({ story, signal }: Page): Bar {
   const words = story.words.page;
   const bar = document.createElement('nav');
   bar.className = 'stepper-bar';
@@ -87,7 +107,7 @@ function createBar({ story, steps, signal }: Page): { mark(index: number): void;
   bar.append(previous, where, next);
   document.body.append(bar);
   return {
-    mark(index) {
+    name(index) {
       const title = story.steps[index - 1]?.title;
       where.textContent = title
         ? say(story, words.count, { n: formatNumber(index, story), total: formatNumber(story.steps.length, story) })
@@ -96,9 +116,11 @@ function createBar({ story, steps, signal }: Page): { mark(index: number): void;
       said.className = 'sr';
       said.textContent = title ? `: ${title}` : index ? say(story, words.sources) : story.title;
       where.append(said);
+    },
+    mark(first, last) {
       // Not disabled, which would take the focus away from who holds it.
-      previous.setAttribute('aria-disabled', String(index === 0));
-      next.setAttribute('aria-disabled', String(index === steps.length - 1));
+      previous.setAttribute('aria-disabled', String(first));
+      next.setAttribute('aria-disabled', String(last));
     },
     onMove(run) {
       move = run;

@@ -65,7 +65,7 @@ export function beText(page: Page, { createNotes }: Tools): void {
   const layOut = () => {
     // Before anything is measured: the strips are as tall as the story was.
     stop();
-    const boxes = [...document.querySelectorAll('.cover .title, .card, .coda, .note')].map((card) => card.getBoundingClientRect());
+    const boxes = [...document.querySelectorAll('.cover .title, .card, .plain, .coda, .note')].map((card) => card.getBoundingClientRect());
     const height = Math.ceil(document.body.scrollHeight);
     const column = Math.round(boxes[0]?.left ?? 0);
     stop = watchVisible(document.body, { column, height, everyPx: stagePx / 12, see });

@@ -19,7 +19,7 @@ const homes: [packages: RegExp, files: RegExp][] = [
   [/^scrollama$/, /^browser\/scroll\.ts$/],
   [/^maplibre-gl/, /^browser\/(map\/webgl|dev\/webgl-source)\.ts$/],
   [/^(node:|vite$|rolldown$|lightningcss$)/, /^page\//],
-  [/^sharp$/, /^page\/media\/encode\.ts$/],
+  [/^sharp$/, /^page\/(media\/encode|share\/render)\.ts$/],
   [/^@resvg\//, /^page\/share\/render\.ts$/],
   [/^(zod|yaml|jsonc-parser|markdown-it)/, /^(read|page\/edit)\//],
 ];

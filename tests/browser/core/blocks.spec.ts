@@ -64,6 +64,7 @@ test('a step without a map is paper with its place in the story, and who jumps o
   expect(await inTheMiddle(page)).not.toContain('plain');
   await page.locator('.chapters a').first().click();
   await settle(page, 'gauge');
+  await scrollToStep(page, 'level');
   await page.locator('#level a.fact').click();
   await expect(page.locator('.note')).toContainText('4.1');
 });
@@ -87,7 +88,7 @@ test('a step at a time, what stands between two is a stop; a step without a pict
   await next.click();
   await expect(chapters).toBeVisible();
   await next.click();
-  await expect(page.locator('.between .media img').first()).toBeVisible();
+  await expect(page.locator('.between picture img').first()).toBeVisible();
   await next.click();
   await settle(page, 'gauge');
   await expect(chapters).toBeHidden();
@@ -106,15 +107,15 @@ test('a picture is there as soon as it is saved', async ({ browser }) => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
     await page.goto(desk.address);
     await scrollToStep(page, 'shore');
-    await expect(page.locator('.between .media img')).toHaveCount(1);
+    await expect(page.locator('.between picture img')).toHaveCount(1);
     desk.change(
       'story.md',
       '# What is left',
       '---\n\n```image\nfile: water.webp\nalt: Flat water.\ncredit: Drawn for this story\n```\n\n# What is left',
     );
-    await expect(page.locator('.between .media img')).toHaveCount(2);
+    await expect(page.locator('.between picture img')).toHaveCount(2);
     await settle(page, 'shore');
-    await expectDrawn(page.locator('.between .media img').nth(1));
+    await expectDrawn(page.locator('.between picture img').nth(1));
     desk.change('story.md', 'alt: Flat water.\n', '');
     await expect(page.getByText(/expected alt: with what is seen/)).toBeVisible();
     await page.close();

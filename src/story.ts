@@ -39,7 +39,7 @@ export interface Fact {
   /** Phrases that stand for the number in the text where it is not in digits: `two`, `a couple hundred`. */
   words: string[];
   note: string;
-  /** Digits after the decimal point, as written; 0 for derived facts, whose bounds are rounded outwards. */
+  /** Digits after the decimal point, as written. A sum or difference has as many as its finest part; other derived facts have none, and are rounded outwards. */
   decimals: number;
 }
 

@@ -1,5 +1,5 @@
 import type { Fact, Qualifier } from '../story.ts';
-import { evaluate, type Formula, FormulaProblem, factsIn, parseFormula } from './formula.ts';
+import { evaluate, type Formula, FormulaProblem, factsIn, isSum, parseFormula } from './formula.ts';
 import type { Interval } from './interval.ts';
 import { quote, type Report, type Spot } from './report.ts';
 import { didYouMean } from './suggest.ts';
@@ -51,7 +51,8 @@ function compute(entry: WrittenFact, chain: string[], solving: Solving): Fact | 
       report,
     );
     const interval = evaluate(formula, (id) => intervalOf(inputs.get(id) as Fact));
-    return complete(entry, interval, [...inputs.values()], report);
+    const decimals = isSum(formula) ? Math.max(0, ...[...inputs.values()].map((input) => input.decimals)) : 0;
+    return complete({ ...entry, fact: { ...fact, decimals } }, interval, [...inputs.values()], report);
   } catch (error) {
     if (!(error instanceof FormulaProblem)) throw error;
     problem(error.message, error.at);

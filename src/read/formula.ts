@@ -70,6 +70,12 @@ export function factsIn(formula: Formula): { id: string; at: number }[] {
   return formula.kind === 'operation' ? [...factsIn(formula.left), ...factsIn(formula.right)] : [];
 }
 
+/** Whether facts are only added and taken off, so that the result is as exact as they are. */
+export function isSum(formula: Formula): boolean {
+  if (formula.kind === 'number') return Number.isInteger(formula.value);
+  return formula.kind === 'fact' || ('+-'.includes(formula.sign) && isSum(formula.left) && isSum(formula.right));
+}
+
 export function evaluate(formula: Formula, lookUp: (id: string, at: number) => Interval): Interval {
   if (formula.kind === 'number') return exactly(formula.value);
   if (formula.kind === 'fact') {

@@ -50,3 +50,24 @@ test('a story.md with a title and two steps is a whole story', () => {
   ]);
   expect(story?.cover.frame).toEqual([10, 50, 12, 51]);
 });
+
+test('a sum or a difference has as many decimals as its finest part; a product has none', () => {
+  const { story, issues } = read(
+    filesOf({
+      'story.md': storyText({
+        front: 'source: gauge\n',
+        text: ['It fell by [4.96 m](fact:fall), from [318.29 m](fact:high-water).', 'Half is [159 m](fact:half).'],
+      }),
+      'sources.yaml': 'gauge: {title: Gauge}\n',
+      'facts.csv': [
+        'id,label,low,qualifier,unit,formula',
+        'high-water,High,318.29,exact,m,',
+        'low-water,Low,313.33,exact,m,',
+        'fall,Fall,,,m,high-water - low-water',
+        'half,Half,,,m,high-water * 0.5',
+      ].join('\n'),
+    }),
+  );
+  expect(story?.facts.map(({ decimals }) => decimals)).toEqual([2, 2, 2, 0]);
+  expect(issues.map(lineOf)).toEqual([]);
+});

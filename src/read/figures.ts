@@ -1,16 +1,17 @@
-import { findNumbers, type WrittenNumber } from './numerals.ts';
+import { findNumbers, type WrittenNumber, withLatinDigits } from './numerals.ts';
 import { phrasesOf, sayingsAround } from './phrases.ts';
 import { unitBehind } from './units.ts';
 
 /** The numbers in a text that say how much or how many: no dates, times, ordinals, numbering or names. */
-export function figuresIn(text: string, locale: string, names: readonly string[] = []): WrittenNumber[] {
-  const masked = withoutNames(withoutDates(text, locale), names);
+export function figuresIn(written: string, locale: string, names: readonly string[] = []): WrittenNumber[] {
+  const text = withLatinDigits(written);
+  const masked = withoutNames(withoutDates(text, locale), names.map(withLatinDigits));
   return findNumbers(masked, locale).filter((number) => !isLabel(text, number, locale) && !isYear(text, number, locale));
 }
 
 /** The text with blanks in place of dates, clock times, ordinals and whatever else is written in digits and counts nothing. */
 export function withoutDates(text: string, locale: string): string {
-  return [...datePatterns(locale), ...patterns].reduce((rest, pattern) => rest.replace(pattern, blanks), text);
+  return [...datePatterns(locale), ...patterns].reduce((rest, pattern) => rest.replace(pattern, blanks), withLatinDigits(text));
 }
 
 const blanks = (text: string): string => text.replace(/[\p{L}\p{N}]/gu, ' ');

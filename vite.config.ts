@@ -1,11 +1,11 @@
 import { defineConfig } from 'vite';
 import { mapStory } from './src/page/plugin.ts';
-import { pureInterpolators, treeshake } from './src/page/treeshake.ts';
+import { pureDefinitions, treeshake } from './src/page/treeshake.ts';
 
 export default defineConfig({
   base: './',
   publicDir: false,
-  plugins: [pureInterpolators, mapStory({ folder: process.env.STORY ?? 'data', site: process.env.SITE ?? null })],
+  plugins: [pureDefinitions, mapStory({ folder: process.env.STORY ?? 'data', site: process.env.SITE ?? null })],
   build: {
     // The engines of README's baseline.
     target: ['chrome110', 'edge110', 'firefox115', 'safari16.4'],

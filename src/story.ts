@@ -426,6 +426,8 @@ export interface Story extends Language {
   published: IsoDate;
   /** What the story's figures are as of, in words: `As of 11 January 2025`; empty where it is not said. */
   asOf: string;
+  /** Whether its language is read from right to left: the page and its graphics are then mirrored. */
+  rtl: boolean;
   /** Id of a Source. */
   source: string | null;
   share: string;

@@ -49,7 +49,7 @@ export function createSheet(stage: HTMLElement, story: Story): Sheet {
     const { left, top, width, height, form } = chartBox(visible, cardPx);
     const centred = form === 'desktop';
     Object.assign(element.style, {
-      left: `${left}px`,
+      [story.rtl ? 'right' : 'left']: `${left}px`,
       width: `${width}px`,
       top: centred ? `${visible.height / 2}px` : `${top}px`,
       translate: centred ? '0 -50%' : '',

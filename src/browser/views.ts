@@ -1,10 +1,11 @@
 import { type Camera, fitBounds, type Padding, type Size } from '../scene/camera.ts';
 import { coverPadding, formOf, scenePadding } from '../scene/grid.ts';
 import { viewKey } from '../scene/scene-at.ts';
-import type { Scene } from '../story.ts';
+import type { Scene, Story } from '../story.ts';
 
 export interface ViewOptions {
   scenes: Scene[];
+  story: Pick<Story, 'rtl'>;
   /** Height of each step's card, px, by scene index; 0 where it has none. */
   cardPx: (index: number) => number;
   /** The screen as it is with a phone's bars shown. */
@@ -25,7 +26,7 @@ export interface Views {
   tallestCard(index: number): number;
 }
 
-export function createViews(stage: HTMLElement, { scenes, cardPx, visible, alone }: ViewOptions): Views {
+export function createViews(stage: HTMLElement, { scenes, story, cardPx, visible, alone }: ViewOptions): Views {
   // Measured once for each size of the screen, since to measure in a flight makes the browser lay the page out again.
   let known: { size: Size; cameras: Map<number, Camera>; paddings: Map<number, Padding> } | null = null;
   const measured = () => {
@@ -57,7 +58,7 @@ export function createViews(stage: HTMLElement, { scenes, cardPx, visible, alone
     const scene = scenes[index] ?? scenes[0];
     if (!scene) return { x: 0.5, y: 0.5, zoom: 0 };
     const phone = formOf(visible()) === 'phone';
-    return fitBounds((phone && scene.framePhone) || scene.frame, size(), padding(index));
+    return fitBounds((phone && scene.framePhone) || scene.frame, size(), padding(index), story.rtl);
   };
   return {
     size,

@@ -10,9 +10,10 @@ import type { Chart, Story } from '../story.ts';
 import { article, type PageFiles } from './article.ts';
 import { browserWords } from './browser-words.ts';
 import { isInline, staticBoxes } from './chart-figure.ts';
-import { blocksCss, forcedCss, liveCss, pageCss, printCss, rtlCss, stillCss } from './css.ts';
+import { blocksCss, forcedCss, languageCss, liveCss, pageCss, printCss, stillCss } from './css.ts';
 import { chartRows, toCsv } from './csv.ts';
-import { addressOf, alternates, directionOf, type LanguagePage } from './languages.ts';
+import { languageFaces } from './faces.ts';
+import { addressOf, alternates, type LanguagePage } from './languages.ts';
 import { copyPath, variantsOf } from './media/names.ts';
 import { putShared } from './share/share.ts';
 import { storyTags } from './share/tags.ts';
@@ -65,19 +66,20 @@ export function assemble({ story, layers, shapes, cover, files, site, languages 
   const file = languages.find(({ locale }) => locale === story.locale)?.file ?? 'index.html';
   const first = file === 'index.html';
   const suffix = first ? '' : `-${story.locale}`;
-  const dir = directionOf(story.locale);
-  const css =
-    pageCss(cover.ratio, (path, read) => shelf.add(path, read)) + (hasBlocks(story) ? blocksCss() : '') + (dir === 'rtl' ? rtlCss() : '');
+  const dir: Page['dir'] = story.rtl ? 'rtl' : 'ltr';
   const pageFiles = writeFiles(story, shapes, files, suffix, shelf);
   if (first) putShared(story, site, shelf);
   const geo = geoScripts(story, layers, shelf);
+  const body = article(story, cover, pageFiles, languages);
+  const faces = languageFaces(story.locale, body + JSON.stringify(forBrowser(story)), shelf.add);
+  const css = pageCss(cover.ratio, shelf.add) + (hasBlocks(story) ? blocksCss() : '') + languageCss(faces, story.rtl);
   const sheet = (media: string, make: () => string) =>
     `<link rel="stylesheet" media="${media}" href="${shelf.add(`assets/${media.replace(/[^a-z]+/g, '')}.css`, make)}">`;
   const page = {
     lang: esc(story.locale),
     dir,
     head: `${meta(story, site && addressOf(file, site), site)}${alternates(languages, site)}<style>${css}</style>${sheet('print', printCss)}${sheet('(forced-colors:active)', forcedCss)}`,
-    body: article(story, cover, pageFiles, languages),
+    body,
     css,
   };
   return (scripts) => {
@@ -117,7 +119,7 @@ function writeFiles(story: Story, shapes: Geography, files: StoryFiles, suffix: 
 function pictures(story: Story, shapes: Geography): Map<string, Make> {
   let made = '';
   const css = () => {
-    made ||= stillCss();
+    made ||= stillCss(story.rtl);
     return made;
   };
   return new Map(

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
 import type { Chart } from '../story.ts';
-import { pureInterpolators, treeshake } from './treeshake.ts';
+import { pureDefinitions, treeshake } from './treeshake.ts';
 
 /**
  * The scripts that are the same for every story, but for the entry: classic ones, that it adds when they pay. `worker.js`
@@ -57,7 +57,7 @@ async function iife(entry: string, name: string, plugins: Plugin[] = []): Promis
   const result = await build({
     configFile: false,
     logLevel: 'warn',
-    plugins: [pureInterpolators, ...plugins],
+    plugins: [pureDefinitions, ...plugins],
     build: {
       write: false,
       target: ['chrome110', 'edge110', 'firefox115', 'safari16.4'],

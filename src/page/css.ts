@@ -38,17 +38,20 @@ export const embedPageCss = (story: string): string => story + minify(text('./em
 /** For a story with pictures, quotes, chapters and the like. */
 export const blocksCss = (): string => minify(text('./blocks.css'));
 
-/** For a story that is read from right to left. */
-export const rtlCss = (): string => minify(text('./rtl.css'));
+/** What a page needs for its language beside its faces: the mirrored plan of a story that is read from right to left. */
+export const languageCss = (faces: string, rtl: boolean): string =>
+  minify(faces + (rtl ? text('./rtl.css') + text('./rtl-graphics.css') : ''));
 
 /** Styles for some readers alone: their links hold up nobody else. */
 export const printCss = (): string => minify(text('./print.css'));
 export const forcedCss = (): string => minify(text('./forced.css'));
 
 /** What a still picture needs to stand alone. */
-export function stillCss(): string {
+export function stillCss(rtl: boolean): string {
   const faces = `:root{--sans:'Golos Text',system-ui,sans-serif;--serif:Georgia,serif}`;
-  return minify([paletteCss(), faces, groundCss(), ...graphics.map(text)].join('\n'));
+  // Charts run from the right, as on the page.
+  const mirrored = rtl ? text('./rtl-graphics.css') : '';
+  return minify([paletteCss(), faces, groundCss(), ...graphics.map(text), mirrored].join('\n'));
 }
 
 const graphics = [

@@ -18,10 +18,6 @@ export function nameOfLanguage(locale: string): string {
   return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 }
 
-const rightToLeft = new Set(['ar', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
-
-export const directionOf = (locale: string): 'ltr' | 'rtl' => (rightToLeft.has(locale.split('-')[0] ?? '') ? 'rtl' : 'ltr');
-
 /** For search engines, each page names all: with whole addresses, without which they take no notice. */
 export function alternates(pages: readonly LanguagePage[], site: string | null): string {
   if (pages.length < 2 || !site) return '';

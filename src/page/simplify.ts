@@ -83,7 +83,8 @@ function views(story: Story): View[] {
     const { layers } = scene;
     const frames = screens.map(({ size, cardPx }) => {
       const frame = (size.width < 640 && scene.framePhone) || scene.frame;
-      return { size, layers, camera: fitBounds(frame, size, cover ? coverPadding(size) : scenePadding(size, cardPx)) };
+      const padding = cover ? coverPadding(size) : scenePadding(size, cardPx);
+      return { size, layers, camera: fitBounds(frame, size, padding, story.rtl) };
     });
     const inset = (bounds: Bounds, size: Size): View => ({
       size,

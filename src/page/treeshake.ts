@@ -21,10 +21,15 @@ export const treeshake = {
   ],
 };
 
-/** d3-interpolate makes its colour interpolators when it is loaded; marked as pure they go where nobody asks for them. */
-export const pureInterpolators = {
-  name: 'pure-interpolators',
+/**
+ * d3-interpolate makes its colour interpolators when it is loaded, and d3-array takes its searches apart: marked as pure
+ * they go where nobody asks for them.
+ */
+export const pureDefinitions = {
+  name: 'pure-definitions',
   transform(code: string, id: string): string | null {
-    return id.endsWith('d3-interpolate.mjs') ? code.replace(/^var (\w+) = \(function/gm, 'var $1 = /*#__PURE__*/(function') : null;
+    if (id.endsWith('d3-interpolate.mjs')) return code.replace(/^var (\w+) = \(function/gm, 'var $1 = /*#__PURE__*/(function');
+    if (id.endsWith('d3-array.mjs')) return code.replace(/^(?:const|var) (\w+) = (\w+\.\w+);/gm, 'var $1 = /*#__PURE__*/(() => $2)();');
+    return null;
   },
 };

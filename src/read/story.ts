@@ -1,6 +1,7 @@
 import { formatDate } from '../scene/format.ts';
 import type { Bounds, Content, Fact, Feature, Layer, Place, Scene, Section, Source, Step, Story } from '../story.ts';
 import { type Language, say } from '../words/index.ts';
+import { isRightToLeft } from '../words/languages.ts';
 import { type Article, isReservedId, type WrittenStep } from './article.ts';
 import type { WrittenContent } from './blocks.ts';
 import { unite } from './bounds.ts';
@@ -77,6 +78,7 @@ export function assembleStory(parts: Parts, report: Report): Story {
     published,
     asOf: asOf(spec['as-of'] ?? published, book.language),
     ...book.language,
+    rtl: isRightToLeft(book.language.locale),
     source: spec.source ?? null,
     share: spec.share ?? spec.standfirst ?? spec.title,
     site: spec.site ?? null,

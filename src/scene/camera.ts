@@ -27,8 +27,8 @@ const maxZoom = 11;
 
 export const worldPx = (camera: Camera): number => 512 * 2 ** camera.zoom;
 
-/** The camera that shows the bounds as large as they go into the viewport less its padding, centred there. */
-export function fitBounds(bounds: Bounds, size: Size, padding: Padding): Camera {
+/** The camera that shows the bounds as large as they go into the viewport less its padding, centred there. `mirrored` swaps the padding's left and right. */
+export function fitBounds(bounds: Bounds, size: Size, padding: Padding, mirrored = false): Camera {
   const [left, top, right, bottom] = projectBounds(bounds);
   const free = {
     width: Math.max(40, size.width - padding.left - padding.right),
@@ -40,7 +40,7 @@ export function fitBounds(bounds: Bounds, size: Size, padding: Padding): Camera 
     x: (padding.left + free.width / 2 - size.width / 2) / world,
     y: (padding.top + free.height / 2 - size.height / 2) / world,
   };
-  return { x: (left + right) / 2 - shift.x, y: (top + bottom) / 2 - shift.y, zoom };
+  return { x: (left + right) / 2 - (mirrored ? -shift.x : shift.x), y: (top + bottom) / 2 - shift.y, zoom };
 }
 
 /** Unit square → pixels of the viewport. */

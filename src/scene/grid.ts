@@ -73,7 +73,7 @@ export function freeBox(size: Size, padding: Padding): Box {
   }
 }
 
-/** Where a chart stands: left, top, width and the height it may take, px. */
+/** Where a chart stands: left (right, in a story that is read from there), top, width and the height it may take, px. */
 export function chartBox(size: Size, cardPx: number): { left: number; top: number; width: number; height: number; form: Form } {
   const form = formOf(size);
   if (form === 'desktop') {

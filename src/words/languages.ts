@@ -35,6 +35,11 @@ export function missingWords(locale: string): string[] {
   );
 }
 
+/** Written in Arabic, Hebrew or Thaana letters. */
+const rightToLeft = new Set(['ar', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
+
+export const isRightToLeft = (locale: string): boolean => rightToLeft.has(subtag(locale));
+
 const subtag = (locale: string): string => locale.split('-')[0]?.toLowerCase() ?? '';
 
 function filled(complete: Words, own: SomeWords): Words {

@@ -55,3 +55,11 @@ test('the centre of a camera without padding is the middle of its frame', () => 
   const camera = fitBounds([10, 10, 20, 20], { width: 500, height: 500 }, { left: 0, right: 0, top: 0, bottom: 0 });
   expect(centre(camera)[0]).toBeCloseTo(15, 6);
 });
+
+test('a mirrored camera shows the bounds as far from the other side', () => {
+  const [own, other] = [fitBounds(bounds, size, padding), fitBounds(bounds, size, padding, true)];
+  const [west] = pixelOf(own, size, [bounds[0], bounds[1]]);
+  const [east] = pixelOf(other, size, [bounds[2], bounds[1]]);
+  expect(size.width - east).toBeCloseTo(west, 6);
+  expect(other.zoom).toBe(own.zoom);
+});

@@ -182,6 +182,8 @@ function flagMarks(plan: LinePlan, end: number): Mark[] {
     const foot = plot.top - 16 - laneFoot(flags, lane);
     const top = foot - lines.length * flagLeading;
     const point = pointAt(plan, own.series, at);
+    // Flush with the pole, however wide the text turns out.
+    const [x, anchor] = right < at ? ([right, 'end'] as const) : ([left, 'start'] as const);
     return [
       {
         key: `note-${note}`,
@@ -191,7 +193,7 @@ function flagMarks(plan: LinePlan, end: number): Mark[] {
           litOutline(`M${px(left)} ${px(top)}H${px(right)}V${px(foot)}H${px(left)}z`),
           path('pole', 'chart-pole', `M${px(at)} ${px(top)}V${px((point ?? plot.bottom) - (point === null ? 0 : 5))}`),
           ...(point === null ? [] : [{ key: 'at', tag: 'circle', attrs: { class: 'chart-at', cx: px(at), cy: px(point), r: 4 } }]),
-          ...lines.map((line, i) => textMark(`line-${i}`, line, left, top + 12 + i * flagLeading, 'chart-detail')),
+          ...lines.map((line, i) => textMark(`line-${i}`, line, x, top + 12 + i * flagLeading, 'chart-detail', { anchor })),
         ],
       },
     ];

@@ -32,7 +32,7 @@ export function coverPicture(scene: Scene, story: Story, geo: Geography): CoverP
   const ratio = (right - left) / (bottom - top);
   const frame: Size = { width: frameUnits, height: frameUnits / ratio };
   const camera = fitBounds(scene.frame, frame, { left: 0, right: 0, top: 0, bottom: 0 });
-  const marks = [...ground(scene, geo, camera, frame), ...labels(scene, story, geo, 'wide'), ...labels(scene, story, geo, 'tall')];
+  const marks = [...ground(scene, geo, camera, frame, story), ...labels(scene, story, geo, 'wide'), ...labels(scene, story, geo, 'tall')];
   return { markup: toMarkup(marks), ratio };
 }
 
@@ -53,10 +53,18 @@ function backdrop(geo: Geography, scene: Scene, shown: string[]): Role {
 }
 
 /** Land, highlight and state borders alone: what the first flight can carry. */
-function ground(scene: Scene, geo: Geography, camera: Camera, frame: Size): Mark[] {
+function ground(scene: Scene, geo: Geography, camera: Camera, frame: Size, { rtl }: Story): Mark[] {
   // Beyond this the title's veil is opaque, or the screen ends.
-  const reach = { left: frame.width * 0.5, right: frame.width * 0.36, top: frame.height * 0.7, bottom: frame.height * 0.8 };
-  const size: Size = { width: frame.width + reach.left + reach.right, height: frame.height + reach.top + reach.bottom };
+  const { width, height } = frame;
+  // A narrow frame stands in the middle of its part of a wide screen.
+  const own: Padding = {
+    left: Math.max(width * 0.5, height * 0.82 - width * 0.5),
+    right: Math.max(width * 0.36, height * 0.69 - width * 0.5),
+    top: height * 0.7,
+    bottom: height * 0.8,
+  };
+  const reach = rtl ? { ...own, left: own.right, right: own.left } : own;
+  const size: Size = { width: width + reach.left + reach.right, height: height + reach.top + reach.bottom };
   const world = worldPx(camera);
   const wide: Camera = {
     zoom: camera.zoom,
@@ -93,8 +101,8 @@ function ground(scene: Scene, geo: Geography, camera: Camera, frame: Size): Mark
 
 function labels(scene: Scene, story: Story, geo: Geography, form: 'wide' | 'tall'): Mark[] {
   const size = references[form];
-  const padding: Padding = coverPadding(size);
-  const camera = fitBounds(scene.frame, size, padding);
+  const padding = coverPadding(size);
+  const camera = fitBounds(scene.frame, size, padding, story.rtl);
   const overlay = layoutOverlay(scene, { story, geo, camera, size, padding, id: `cover-${form}`, bare: true });
   const [x0, y0] = pixelOf(camera, size, [scene.frame[0], scene.frame[3]]);
   const [x1, y1] = pixelOf(camera, size, [scene.frame[2], scene.frame[1]]);

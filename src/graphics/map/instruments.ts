@@ -14,7 +14,7 @@ import { type LabelPlane, placeLabel } from './labels.ts';
 import { lensMarks, planLens, scaleBar } from './lens.ts';
 import { growMiniMap } from './mini-map.ts';
 import { areaMark, present } from './names.ts';
-import { freeOf, type OverlayView, wideZoom } from './overlay-view.ts';
+import { freeOf, type OverlayView, sided, wideZoom } from './overlay-view.ts';
 
 /** A mark with the room that it takes, px. */
 export interface Instrument {
@@ -51,7 +51,8 @@ const locatorSizes: Record<Form, [width: number, height: number, right: number, 
 export function* layoutLocator(scene: Scene, view: OverlayView, form: Form): Work<Instrument | null> {
   if (!scene.locator || lyingDown(view.size)) return null;
   const [width, height, right, top] = locatorSizes[form];
-  const [x, y] = [view.size.width - right - width, top];
+  const x0 = view.size.width - right - width;
+  const [x, y] = sided(view, [x0, top, x0 + width, top]);
   const size = { width, height };
   const camera = fitBounds(scene.locator, size, { left: 0, right: 0, top: 0, bottom: 0 });
   const ground = yield* growMiniMap(view.geo, { layers: scene.layers, highlight: scene.highlight }, camera, size, `${view.id}-locator`, {
@@ -111,9 +112,10 @@ export function* layoutLens(scene: Scene, view: OverlayView, plane: LabelPlane, 
 }
 
 /** On a phone the corner has no room for the date beside the credits. */
-export function asOfMark({ story }: OverlayView, y: number): Instrument {
-  const box: Box = [12, y - 14, 24 + textWidth(story.asOf, asOfStyle), y + 6];
-  return { mark: { key: 'as-of', tag: 'text', attrs: { class: 'as-of', x: 18, y }, text: story.asOf }, box };
+export function asOfMark(view: OverlayView, y: number): Instrument {
+  const { asOf } = view.story;
+  const box = sided(view, [12, y - 14, 24 + textWidth(asOf, asOfStyle), y + 6]);
+  return { mark: { key: 'as-of', tag: 'text', attrs: { class: 'as-of', x: box[0] + 6, y }, text: asOf }, box };
 }
 
 const asOfStyle: TextStyle = { sizePx: 12, weight: 400 };
@@ -124,8 +126,9 @@ export const hasTown = (scene: Scene, { story, camera }: OverlayView) =>
 
 export function layoutScaleBar(view: OverlayView, form: Form): Instrument {
   const { width, height } = view.size;
-  const [x, y] = form === 'desktop' ? [width - 210, height - 44] : form === 'phone' ? [18, 34] : [40, 60];
+  const [left, y] = form === 'desktop' ? [width - 210, height - 44] : form === 'phone' ? [18, 34] : [40, 60];
   const { km, px } = scaleBar(view.camera, centre(view.camera)[1], form === 'phone' ? 80 : 120);
+  const [x] = sided(view, [left, y, left + px + 60, y]);
   const mark: Mark = {
     key: 'scale-bar',
     tag: 'g',

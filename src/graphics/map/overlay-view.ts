@@ -10,6 +10,7 @@ export interface OverlayView {
   geo: Geography;
   camera: Camera;
   size: Size;
+  /** Of a story that is read from left to right. */
   padding: Padding;
   /** Keeps the ids of clip paths and masks apart where several overlays are on one page. */
   id: string;
@@ -20,5 +21,9 @@ export interface OverlayView {
 /** Zoom below which a frame is wide: names are fewer and no scale bar is drawn. */
 export const wideZoom = 4.6;
 
+/** A box of the screen, as far from the other side where the story is read from right to left. */
+export const sided = ({ story, size }: OverlayView, box: Box): Box =>
+  story.rtl ? [size.width - box[2], box[1], size.width - box[0], box[3]] : box;
+
 /** Where names and instruments may stand. */
-export const freeOf = ({ bare, size, padding }: OverlayView): Box => (bare ? coverFree(size) : freeBox(size, padding));
+export const freeOf = (view: OverlayView): Box => sided(view, view.bare ? coverFree(view.size) : freeBox(view.size, view.padding));

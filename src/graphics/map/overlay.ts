@@ -9,7 +9,7 @@ import { type ArcEnd, layoutArc } from './arcs.ts';
 import { asOfMark, hasTown, layoutLens, layoutLocator, layoutScaleBar, layoutScenePlate } from './instruments.ts';
 import type { LabelPlane } from './labels.ts';
 import { layoutAnnotations, layoutNames, present } from './names.ts';
-import { freeOf, type OverlayView } from './overlay-view.ts';
+import { freeOf, type OverlayView, sided } from './overlay-view.ts';
 
 /** All that lies over the ground, at one camera: names, lines and instruments. */
 export interface Overlay {
@@ -49,8 +49,11 @@ export function* growOverlay(scene: Scene, view: OverlayView): Work<Overlay> {
   };
 }
 
-/** The map's credits stand in the lower right corner. */
-const cornerBox = ({ size: { width, height } }: OverlayView): Box => [width - 380, height - 26, width, height];
+/** The map's credits stand in the lower corner, on the side where the card is not. */
+function cornerBox(view: OverlayView): Box {
+  const { width, height } = view.size;
+  return sided(view, [width - 380, height - 26, width, height]);
+}
 
 function layoutArcs(scene: Scene, view: OverlayView, free: Box, form: Form) {
   const end = (id: string): ArcEnd | null => {

@@ -27,7 +27,7 @@ export function stillPicture(scene: Scene, story: Story, geo: Geography, form: S
 }
 
 function stillMarks(scene: Scene, story: Story, geo: Geography, size: Size, padding: Padding, id: string): Mark[] {
-  const camera = fitBounds((id === 'tall' && scene.framePhone) || scene.frame, size, padding);
+  const camera = fitBounds((id === 'tall' && scene.framePhone) || scene.frame, size, padding, story.rtl);
   const overlay = layoutOverlay(scene, { story, geo, camera, size, padding, id });
   const ground = miniMap(geo, scene, camera, size, id, { tolerancePx: 0.7 });
   return [...ground, ...overlay.lines, ...overlay.labels, ...overlay.instruments];

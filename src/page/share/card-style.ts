@@ -12,7 +12,7 @@ export interface CardStyle {
 }
 
 export function cardStyle(): CardStyle {
-  const css = stillCss()
+  const css = stillCss(false)
     .replace(/@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
     .replace(/:root\{[^}]*\}/g, '')
     .replace(/:is\(([^,)]+)[^)]*\)/g, '$1')

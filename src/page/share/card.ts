@@ -34,7 +34,7 @@ interface Words {
   source: string;
 }
 
-/** The card of the whole story: the cover's map. */
+/** The card of the whole story: the cover's map. A card's words stand left in every language. */
 export function storyCard(story: Story, shapes: Geography, style: CardStyle): string {
   const words = { head: '', title: story.title, foot: '', source: sourceOf(story) };
   return svg(words, map(story.cover, story, shapes, style, true), style);
@@ -58,7 +58,8 @@ function svg(words: Words, graphic: string, { css }: CardStyle): string {
 }
 
 /** The ground, the veil over its left, and names and instruments over both. */
-function map(scene: Scene, story: Story, geo: Geography, { capitals }: CardStyle, bare: boolean): string {
+function map(scene: Scene, own: Story, geo: Geography, { capitals }: CardStyle, bare: boolean): string {
+  const story = { ...own, rtl: false };
   const view = clearOfPlate(scene, { story, geo, camera: fitBounds(scene.frame, size, padding), size, padding, id: 'card', bare });
   const ground = miniMap(geo, scene, view.camera, size, view.id, { tolerancePx: 0.5 });
   const { lines, labels, instruments } = layoutOverlay(scene, view);

@@ -12,5 +12,13 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   use: { actionTimeout: 20_000, navigationTimeout: 30_000, locale: 'en-GB', timezoneId: 'UTC' },
-  projects: [{ name: 'chromium', testDir: 'core' }, ...(process.env.ENGINES === 'all' ? [{ name: 'engines', testDir: 'engines' }] : [])],
+  projects: [
+    { name: 'chromium', testDir: 'core' },
+    ...(process.env.ENGINES === 'all'
+      ? [
+          { name: 'stories', testDir: 'stories' },
+          { name: 'engines', testDir: 'engines' },
+        ]
+      : []),
+  ],
 });

@@ -6,6 +6,7 @@ import { fileOf, hostPages, watchScript } from './embed/host-pages.ts';
 import { enginesMissing } from './engines/engines.ts';
 import { findBrowser } from './find-browser.mjs';
 import { type Server, serve } from './serve.mjs';
+import { storyNames } from './stories/names.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const work = join(root, '.cache/browser');
@@ -22,6 +23,8 @@ export interface Places {
   /** A page on another host, with the story in a sandboxed frame. */
   HOST_URL: string;
   HOST_FOLDER: string;
+  /** Folder of the stories of tests/stories, each under its name; empty where they are not tried. */
+  STORIES_URL: string;
 }
 
 /** Builds every page once, serves each from a host of its own, and says where; gives what takes the hosts down. */
@@ -34,6 +37,7 @@ export default async function setup({ projects }: FullConfig): Promise<() => Pro
     build('tests/fixtures/lake', folders.lake),
     build('tests/fixtures/blocks', folders.blocks),
   ]);
+  const told = projects.some(({ name }) => name === 'stories') ? await buildStories(join(work, 'stories')) : null;
   const story = await serve(folders.story, { under: '/some/deep/path/' });
   const lake = await serve(folders.lake);
   const blocks = await serve(folders.blocks);
@@ -49,9 +53,16 @@ export default async function setup({ projects }: FullConfig): Promise<() => Pro
     // Another site than the story's, as in life.
     HOST_URL: host.url.replace('127.0.0.1', 'localhost'),
     HOST_FOLDER: folders.host,
+    STORIES_URL: told?.url ?? '',
   };
   Object.assign(process.env, places);
-  return () => closeAll([story, lake, blocks, host]);
+  return () => closeAll([story, lake, blocks, host, ...(told ? [told] : [])]);
+}
+
+/** One host for all: each story works under any path. */
+async function buildStories(folder: string): Promise<Server> {
+  for (const name of storyNames()) await build(join('tests/stories', name), join(folder, name));
+  return serve(folder);
 }
 
 function build(story: string, folder: string): Promise<void> {

@@ -117,15 +117,29 @@ function watch(context: BrowserContext, complain: (complaint: string) => void): 
 function isOwn(address: string): boolean {
   const { protocol, origin } = new URL(address);
   if (['data:', 'blob:', 'file:', 'about:'].includes(protocol)) return true;
-  return [place('STORY_URL'), place('LAKE_URL'), place('BLOCKS_URL'), place('HOST_URL')].some((own) => new URL(own).origin === origin);
+  const own = [place('STORY_URL'), place('LAKE_URL'), place('BLOCKS_URL'), place('HOST_URL'), place('STORIES_URL')].filter(Boolean);
+  return own.some((one) => new URL(one).origin === origin);
 }
 
-/** Shifts are reported to three places; what is less than half of the last is none. */
+/**
+ * Shifts are reported to three places; what is less than half of the last is none. Chrome measures text that runs from the right at
+ * the left end of its first line, which moves when its own font comes: where the right end and all lines stay, nothing has shifted.
+ */
 function recordLayoutShifts(): void {
   self.mapStoryShifts = [];
+  interface Source {
+    node?: Node;
+    previousRect: DOMRect;
+    currentRect: DOMRect;
+  }
+  const stays = ({ node, previousRect: was, currentRect: is }: Source) => {
+    const element = node instanceof Element ? node : node?.parentElement;
+    const mirrored = element && getComputedStyle(element).direction === 'rtl';
+    return mirrored && Math.abs(was.right - is.right) < 1 && was.top === is.top && was.bottom === is.bottom;
+  };
   new PerformanceObserver((list) => {
-    for (const { value, sources } of list.getEntries() as (PerformanceEntry & { value: number; sources: { node?: Node }[] })[]) {
-      if (value < 0.0005) continue;
+    for (const { value, sources } of list.getEntries() as (PerformanceEntry & { value: number; sources: Source[] })[]) {
+      if (value < 0.0005 || (sources.length && sources.every(stays))) continue;
       const moved = sources.map(({ node }) =>
         node instanceof Element ? `${node.localName}.${node.getAttribute('class') ?? ''}` : (node?.nodeName ?? 'gone'),
       );

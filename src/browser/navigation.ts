@@ -1,3 +1,4 @@
+import type { Story } from '../story.ts';
 import { type Language, say } from '../words/index.ts';
 import { mayMove } from './clock.ts';
 
@@ -8,9 +9,9 @@ export interface Navigation {
 }
 
 /** Rail, next and previous, arrow keys, and the address, all led by the same scroll. */
-export function createNavigation(steps: HTMLElement[], language: Language, signal: AbortSignal): Navigation {
+export function createNavigation(steps: HTMLElement[], story: Story, signal: AbortSignal): Navigation {
   const page = document;
-  const rail = createRail(steps, language);
+  const rail = createRail(steps, story);
   const bar = createBar(page);
   let current = 0;
   let timer = 0;
@@ -38,7 +39,8 @@ export function createNavigation(steps: HTMLElement[], language: Language, signa
     'keydown',
     (event) => {
       if (!(event.target as Element).closest('.rail, .turns, .begin') || event.altKey || event.ctrlKey || event.metaKey) return;
-      const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+      const right = story.rtl ? -1 : 1;
+      const by = { ArrowDown: 1, ArrowRight: right, ArrowUp: -1, ArrowLeft: -right }[event.key];
       if (!by) return;
       event.preventDefault();
       goBy(by);

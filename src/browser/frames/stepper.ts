@@ -50,12 +50,13 @@ export function beStepper(page: Page, { createGraphic, createNotes }: Tools): vo
   const indexOf = (id: string) => steps.findIndex((step) => step.id === id);
 
   bar.onMove((by) => showStop(stop + by));
+  // What points or goes left leads on in a story that is read from the right.
+  const showBeside = (by: number) => showStop(stop + (story.rtl ? -by : by));
   document.addEventListener(
     'keydown',
     ({ key, altKey, ctrlKey, metaKey, target }) => {
       if (altKey || ctrlKey || metaKey || (target as Element).closest('dialog,.note')) return;
-      const by = { ArrowRight: 1, ArrowLeft: -1 }[key] ?? 0;
-      showStop(stop + (root.dir === 'rtl' ? -by : by));
+      showBeside({ ArrowRight: 1, ArrowLeft: -1 }[key] ?? 0);
     },
     { signal },
   );
@@ -70,7 +71,7 @@ export function beStepper(page: Page, { createGraphic, createNotes }: Tools): vo
     },
     { signal },
   );
-  watchSwipes((by) => showStop(stop + by), signal);
+  watchSwipes(showBeside, signal);
   hearHost(({ kind, values: [stage = 0] }) => {
     if (kind === kinds.goTo && Number.isInteger(stage)) show(stage - 1);
   }, signal);

@@ -41,6 +41,21 @@ test('its charts run from the right, with texts that can be read', async ({ open
   expect((await year('١٨٨٠')).x).toBeGreaterThan((await year('١٩٦٠')).x);
 });
 
+test('what points or goes left leads on', async ({ open }) => {
+  const page = await open({ address: address() });
+  await settle(page, 'cover');
+  await scrollToStep(page, 'aswan');
+  await page.locator('.rail .down').focus();
+  await page.keyboard.press('ArrowLeft');
+  await settle(page, 'record');
+  const stepper = await open({ address: `${address()}?frame=stepper`, hash: 'aswan' });
+  await settle(stepper, 'aswan');
+  await stepper.keyboard.press('ArrowLeft');
+  await settle(stepper, 'record');
+  await stepper.keyboard.press('ArrowRight');
+  await settle(stepper, 'aswan');
+});
+
 test('its letters come in faces of their own, at most 80,000 bytes of them, and no other page names them', async ({ open, request }) => {
   const page = await open({ address: address() });
   const fetched: string[] = [];

@@ -89,7 +89,8 @@ function rivers({ layer: { id, zoom }, rivers: shape }: LayerShapes): GroundLaye
   return shape ? [layer(`${id}-river`, shape, 'river', { line: 'river', zoom })] : [];
 }
 
-export const visibleAt = ({ zoom: [from, to] }: GroundLayer, zoom: number): boolean => zoom >= from && zoom < to;
+/** From zoom 0 is from the start: a small locator of half the world lies below it. */
+export const visibleAt = ({ zoom: [from, to] }: GroundLayer, zoom: number): boolean => (!from || zoom >= from) && zoom < to;
 
 /** What of a layer's look depends on the zoom, as SVG attributes. */
 export function paintAt({ line, opacity, dashed, inside }: GroundLayer, zoom: number): Record<string, string> {

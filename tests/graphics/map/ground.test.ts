@@ -123,3 +123,8 @@ test('the band is stroked at twice its width, since half of it is clipped away',
   const band = groundLayers(geo, scene).find(({ inside }) => inside);
   expect(band && paintAt(band, 9)['stroke-width']).toBe('12');
 });
+
+test('what is drawn from zoom 0 is drawn in a wider view too, as in a small locator of half the world', () => {
+  expect(keysAt(-0.5)).toEqual(keysAt(0));
+  expect(keysAt(-0.5)).not.toEqual([]);
+});

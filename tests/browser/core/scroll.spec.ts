@@ -128,9 +128,17 @@ for (const [what, begin] of Object.entries(frugal)) {
   });
 }
 
-for (const id of some(['sent', 'captured', 'kyiv'], 1)) {
-  test(`WebGL takes the map over in place at #${id}: the picture stays`, async ({ open }, info) => {
-    const [drawn, taken] = await Promise.all([open({ hash: id, webgl: 'off' }), open({ hash: id })]);
+for (const [id, size] of some(
+  [
+    ['sent', 'desktop'],
+    ['captured', 'phone'],
+    ['captured', 'desktop'],
+    ['kyiv', 'tablet'],
+  ] as const,
+  2,
+)) {
+  test(`WebGL takes the map over in place at #${id} on a ${size}: the picture stays`, async ({ open }, info) => {
+    const [drawn, taken] = await Promise.all([open({ hash: id, size, webgl: 'off' }), open({ hash: id, size })]);
     await settle(drawn, id);
     await settle(taken, id);
     await expect(taken.locator('html')).toHaveAttribute('data-map', 'webgl', { timeout: softwareWebglMs });

@@ -37,7 +37,14 @@ export function watchSteps(steps: HTMLElement[], onChange: (index: number) => vo
     waiting = true;
   };
   scroller.setup({ step: steps, offset: 0.5 }).onStepEnter(ring).onStepExit(ring);
-  addEventListener('resize', ring, { signal });
+  let width = innerWidth;
+  const turn = () => {
+    // Who turns the phone stays at the step, although all that is above it has another height now.
+    if (innerWidth !== width && currentStep(steps) !== last) steps[last]?.scrollIntoView({ behavior: 'instant' });
+    width = innerWidth;
+    ring();
+  };
+  addEventListener('resize', turn, { signal });
   addEventListener('pageshow', ring, { signal });
   ring();
   let slowing = 0;

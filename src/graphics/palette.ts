@@ -59,3 +59,6 @@ export const paletteCss = (): string =>
 
 /** What `data-theme` asks for against the reader's setting. Only a script sets it, so it comes with the script. */
 export const themeCss = (): string => `:root[data-theme=light]{color-scheme:light}:root[data-theme=dark]{color-scheme:dark;${block(1)}}`;
+
+/** Paper is light, whatever the reader has chosen for the screen. */
+export const paperCss = (): string => `:root:root:root{color-scheme:light;${block(0)}}`;

@@ -110,10 +110,11 @@ function asides({ scene }: Step): string {
 
 function mapFigure(step: Step, story: Story, files: PageFiles): string {
   const picture = (form: StillForm) => esc(files.still(step.id, form));
+  // A picture of its own for paper: a source for print in the other one would be chosen too late, and its file not fetched.
   return (
     `<figure class="still"><picture><source media="(min-width:1280px),(orientation:landscape)" srcset="${picture('wide')}"><source media="(min-width:640px)" srcset="${picture('middle')}">` +
     `<img src="${picture('tall')}" alt="" loading="lazy" decoding="async"></picture>` +
-    `<figcaption class="sr">${esc(describeScene(step.scene, story, (chart) => describeChart(chart, story.facts, story)))}</figcaption></figure>`
+    `<img hidden src="${picture('paper')}" alt="" loading="lazy"><figcaption class="sr">${esc(describeScene(step.scene, story, (chart) => describeChart(chart, story.facts, story)))}</figcaption></figure>`
   );
 }
 

@@ -10,9 +10,10 @@ import type { Chart, Story } from '../story.ts';
 import { article, type PageFiles } from './article.ts';
 import { browserWords } from './browser-words.ts';
 import { isInline, staticBoxes } from './chart-figure.ts';
-import { blocksCss, forcedCss, languageCss, liveCss, pageCss, printCss, stillCss } from './css.ts';
+import { blocksCss, languageCss, liveCss, otherCss, otherMedia, pageCss, stillCss } from './css.ts';
 import { chartRows, toCsv } from './csv.ts';
 import { languageFaces } from './faces.ts';
+import { handoutCss } from './handout.ts';
 import { addressOf, alternates, type LanguagePage } from './languages.ts';
 import { copyPath, variantsOf } from './media/names.ts';
 import { putShared } from './share/share.ts';
@@ -73,12 +74,12 @@ export function assemble({ story, layers, shapes, cover, files, site, languages 
   const body = article(story, cover, pageFiles, languages);
   const faces = languageFaces(story.locale, body + JSON.stringify(forBrowser(story)), shelf.add);
   const css = pageCss(cover.ratio, shelf.add) + (hasBlocks(story) ? blocksCss() : '') + languageCss(faces, story.rtl);
-  const sheet = (media: string, make: () => string) =>
-    `<link rel="stylesheet" media="${media}" href="${shelf.add(`assets/${media.replace(/[^a-z]+/g, '')}.css`, make)}">`;
+  const handout = () => otherCss(handoutCss(story, site && addressOf(file, site)));
+  const others = `<link rel="stylesheet" media="${otherMedia}" href="${shelf.add('assets/other.css', handout)}">`;
   const page = {
     lang: esc(story.locale),
     dir,
-    head: `${meta(story, site && addressOf(file, site), site)}${alternates(languages, site)}<style>${css}</style>${sheet('print', printCss)}${sheet('(forced-colors:active)', forcedCss)}`,
+    head: `${meta(story, site && addressOf(file, site), site)}${alternates(languages, site)}<style>${css}</style>${others}`,
     body,
     css,
   };
@@ -131,7 +132,7 @@ function pictures(story: Story, shapes: Geography): Map<string, Make> {
           ? chartPicture(chart, story.facts, story, staticBoxes[form === 'tall' ? 'tall' : 'wide'], css())
           : stillPicture(step.scene, story, shapes, form, css());
       const forms = (Object.keys(stillForms) as StillForm[]).filter(
-        (form) => !isInline(story, step, form) && !(chart && form === 'middle'),
+        (form) => !isInline(story, step, form) && !(chart && (form === 'middle' || form === 'paper')),
       );
       return forms.map((form) => [`${step.id}-${form}.svg`, () => draw(form)]);
     }),

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'lightningcss';
 import { groundCss } from '../graphics/map/ground.ts';
-import { paletteCss, themeCss } from '../graphics/palette.ts';
+import { paletteCss, paperCss, themeCss } from '../graphics/palette.ts';
 
 const text = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8');
 
@@ -19,6 +19,7 @@ export function pageCss(coverRatio: number, addFont: (path: string, read: () => 
     [
       paletteCss(),
       fonts,
+      text('./stand-ins.css'),
       text('./styles.css'),
       groundCss(),
       text('../graphics/map/map.css'),
@@ -40,18 +41,25 @@ export const blocksCss = (): string => minify(text('./blocks.css'));
 
 /** What a page needs for its language beside its faces: the mirrored plan of a story that is read from right to left. */
 export const languageCss = (faces: string, rtl: boolean): string =>
-  minify(faces + (rtl ? text('./rtl.css') + text('./rtl-graphics.css') : ''));
+  minify(faces + (rtl ? `@media screen{${text('./rtl.css')}}${text('./rtl-graphics.css')}` : ''));
 
-/** Styles for some readers alone: their links hold up nobody else. */
-export const printCss = (): string => minify(text('./print.css'));
-export const forcedCss = (): string => minify(text('./forced.css'));
+/** Styles for paper, and for readers who ask for more contrast or for their own colours: one link, which holds up nobody else. */
+export const otherMedia = 'print,(prefers-contrast:more),(forced-colors:active)';
+export const otherCss = (handout: string): string =>
+  minify(
+    [
+      `@media print{${paperCss()}${text('./print.css')}${handout}}`,
+      `@media screen and (prefers-contrast:more){${text('./contrast.css')}}`,
+      `@media screen and (forced-colors:active){${text('./forced.css')}}`,
+    ].join('\n'),
+  );
 
 /** What a still picture needs to stand alone. */
 export function stillCss(rtl: boolean): string {
-  const faces = `:root{--sans:'Golos Text',system-ui,sans-serif;--serif:Georgia,serif}`;
+  const faces = `:root{--sans:'Golos fallback','Golos fallback Android',system-ui,sans-serif;--serif:'STIX fallback','STIX fallback Android',Georgia,serif}`;
   // Charts run from the right, as on the page.
   const mirrored = rtl ? text('./rtl-graphics.css') : '';
-  return minify([paletteCss(), faces, groundCss(), ...graphics.map(text), mirrored].join('\n'));
+  return minify([paletteCss(), text('./stand-ins.css'), faces, groundCss(), ...graphics.map(text), mirrored].join('\n'));
 }
 
 const graphics = [

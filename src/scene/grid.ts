@@ -21,8 +21,9 @@ export function formOf({ width, height }: Size): Form {
   return width >= 640 ? 'tablet' : 'phone';
 }
 
-/** A phone lying down, or a low frame in a column of text: wide, but with room for little beside the essential. */
-export const lyingDown = ({ width, height }: Size): boolean => height < 480 || (height <= 600 && width < 1024 && width > height);
+/** A phone lying down, or a low frame in a column of text: wide, but with room for little beside the essential. Narrower than this, text is read below the graphic, as on a phone. */
+export const lyingDown = ({ width, height }: Size): boolean =>
+  width >= 480 && (height < 480 || (height <= 600 && width < 1024 && width > height));
 
 /** Right edge of the card, px, where it stands beside the graphic. */
 function cardEdge(size: Size): number {
@@ -39,7 +40,7 @@ export function scenePadding(size: Size, cardPx: number): Padding {
     case 'tablet':
       return { left: 48, right: 48, top: 56, bottom: Math.max(size.height * 0.36, Math.min(cardPx + 110, size.height * 0.5)) };
     case 'phone':
-      return { left: 18, right: 18, top: 40, bottom: Math.min(cardPx + 36, size.height * 0.62) };
+      return { left: 18, right: 18, top: 40, bottom: Math.min(cardPx + 36, size.height * 0.62 + 16) };
   }
 }
 
@@ -69,7 +70,7 @@ export function freeBox(size: Size, padding: Padding): Box {
     case 'desktop':
       return [padding.left - 32, 12, size.width - 56, size.height - 28];
     default:
-      return [8, 10, size.width - 8, size.height - padding.bottom + 20];
+      return [8, 10, size.width - 8, size.height - padding.bottom + 10];
   }
 }
 

@@ -27,6 +27,52 @@ test.each(themes)('no two colours of series, and none and grey, look alike to an
   expect(near).toEqual([]);
 });
 
+/** What stands beside what on maps and charts, and how far apart it is at the least; lines are told apart by their dashes as well. */
+const beside = [
+  ['rest', 'part', 10],
+  ['unit', 'accented', 12],
+  ['emphasis', 'accented', 19],
+  ['emphasis', 'unit', 19],
+  ['focus', 'land', 6.5],
+  ['focus-edge', 'border-state', 10],
+  ['water', 'land', 4.5],
+  ['river', 'border-region', 5.5],
+] as const satisfies [Role, Role, number][];
+
+test.each(themes)('marks that stand beside each other are told apart by everyone, %s', (_, theme) => {
+  const near = beside.flatMap(([a, b, least]) =>
+    Object.entries(sight).flatMap(([name, matrix]) => {
+      const apart = distance(palette[a][theme], palette[b][theme], matrix);
+      return apart < least ? [`${a} and ${b}, ${name}: ${apart.toFixed(1)}`] : [];
+    }),
+  );
+  expect(near).toEqual([]);
+});
+
+const inks = {
+  label: grounds(),
+  'label-2': grounds(),
+  link: ['focus', 'halo'],
+  'water-label': ['water', 'halo'],
+  ink: ['paper', 'card'],
+  'ink-2': ['paper', 'card'],
+  'ink-3': ['paper', 'card'],
+} as const satisfies Partial<Record<Role, readonly Role[]>>;
+
+function grounds() {
+  return ['land', 'land-2', 'neighbour', 'water', 'focus', 'halo', 'paper', 'card'] as const;
+}
+
+test.each(themes)('every ink of text has 4.5 to 1 on whatever it may stand on, halo or not, %s', (_, theme) => {
+  const faint = Object.entries(inks).flatMap(([ink, on]) =>
+    on.flatMap((ground) => {
+      const ratio = contrast(palette[ink as Role][theme], palette[ground][theme]);
+      return ratio < 4.5 ? [`${ink} on ${ground}: ${ratio.toFixed(1)}`] : [];
+    }),
+  );
+  expect(faint).toEqual([]);
+});
+
 /** Linear RGB as it is seen, after Machado, Oliveira and Fernandes (2009), severity 1. */
 const sight: Record<string, Matrix> = {
   all: [

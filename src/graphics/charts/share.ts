@@ -162,14 +162,14 @@ function pair(a: [string, string], b: [string, string], phone: boolean, width: n
   return [a[index], b[index]];
 }
 
-/** Both lines give way together, so that they stay alike. */
+/** Both lines give way together, so that they stay alike; where neither form has room, the article's own words must do. */
 function pairOf(a: string[], b: string[], width: number): [string, string] {
   const last: [string, string] = [a.at(-1) ?? '', b.at(-1) ?? ''];
   for (let i = 0; i < Math.max(a.length, b.length); i++) {
     const both: [string, string] = [a[i] ?? last[0], b[i] ?? last[1]];
     if (textWidth(both[0], 13) + textWidth(both[1], 13) + 16 <= width) return both;
   }
-  return last;
+  return ['', ''];
 }
 
 export function linePath(key: string, d: string, dashes: string | null = null): Mark {

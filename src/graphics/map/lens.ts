@@ -5,6 +5,9 @@ import type { Bounds } from '../../story.ts';
 import type { Mark } from '../marks.ts';
 import { boxAt, inside, overlap } from './boxes.ts';
 
+/** Below this nothing could be read in it. */
+const smallestPx = 44;
+
 export const lensRadiusPx: Record<Form, number> = { desktop: 128, tablet: 104, phone: 74 };
 
 export interface LensPlan {
@@ -32,7 +35,7 @@ export function planLens(
   const margin = radius * 0.16;
   const inner = fitBounds(bounds, { width: 2 * radius, height: 2 * radius }, { left: margin, right: margin, top: margin, bottom: margin });
   const sourceRadius = (radius * worldPx(camera)) / worldPx(inner);
-  if (sourceRadius > radius * 0.6) return null;
+  if (sourceRadius > radius * 0.6 || radius < smallestPx) return null;
   const source = pixelOf(camera, size, [(bounds[0] + bounds[2]) / 2, (bounds[1] + bounds[3]) / 2]);
   const at = bestSpot(source, radius, sourceRadius, free, avoid);
   return { source, sourceRadius, at, radius, camera: inner };

@@ -43,7 +43,7 @@ export async function openSize({ button, page, stage, fact, ...tools }: SizeOpti
   const map = tools.createFreeMap(page, button, story.words.tools.size);
   const world = worldOf(stage.view().geo);
   const sceneOf = (city: City) => sceneAround(city, world, stage.view().scene);
-  const cameraOf = (city: City) => fitBounds(squareAround(city.at, roomSides ** 2 * area), map.size(), paddingOf(map.size()));
+  const cameraOf = (city: City) => fitBounds(squareAround(city.at, roomSides ** 2 * area), map.size(), paddingOf(map.size(), story.rtl));
   const view = { scene: sceneOf(first), camera: cameraOf(first), geo: world };
   const ground: SizeGround = await tools
     .createMap(page, { ...stage, view: () => view }, map.container, map.close)
@@ -107,10 +107,11 @@ function sceneAround({ at: [lon, lat] }: City, { layers }: Geography, scene: Sce
 }
 
 /** What the panel and the controls leave free: beside them on a wide screen, below them on a narrow one. */
-const paddingOf = ({ width, height }: Size): Padding =>
-  width < 640 || width < height
-    ? { left: 16, right: 16, top: Math.min(290, height * 0.4), bottom: 48 }
-    : { left: 380, right: 24, top: 48, bottom: 48 };
+function paddingOf({ width, height }: Size, rtl: boolean): Padding {
+  if (width < 640 || width < height) return { left: 16, right: 16, top: Math.min(290, height * 0.4), bottom: 60 };
+  const [beside, other] = [380, 24];
+  return { left: rtl ? other : beside, right: rtl ? beside : other, top: 48, bottom: 48 };
+}
 
 function createPanel(story: Story, fact: Fact, area: number) {
   const { tools, unit } = story.words;

@@ -1,12 +1,11 @@
 // The one script that the page names: it says what part of itself the page is, and brings the rest when the page has been painted.
-import { recall, themeKey } from './memory.ts';
+import { recallChoices } from './choices.ts';
 import { roleOf } from './role.ts';
 
 const own = document.currentScript as HTMLScriptElement | null;
 const { dataset } = document.documentElement;
 Object.assign(dataset, roleOf(location.search, self !== parent));
-const chosen = recall(themeKey);
-if (chosen && dataset.frame === 'whole') dataset.theme ??= chosen;
+recallChoices(dataset);
 // Another language has a page of its own beside this one.
 const { search, hash } = location;
 const other = /[?&]lang=([\w-]+)/.exec(search)?.[1];

@@ -24,5 +24,8 @@ export function remember(key: string, value: string | null): void {
 /** Where the colours that the reader has chosen are remembered, for all stories of one host. */
 export const themeKey = 'map-story-theme';
 
+/** Where the unit is remembered that the reader has chosen, `km` or `mi`, for all stories of one host. */
+export const unitsKey = 'map-story-units';
+
 /** Where the step is remembered that the reader has got to in the story at this address. */
 export const placeKey = (): string => `map-story-place:${location.pathname}`;

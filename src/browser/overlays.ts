@@ -39,7 +39,7 @@ export function createOverlays(element: SVGSVGElement, story: Story, scenes: Sce
     id: 'live',
     bare: index === 0,
   });
-  const keyOf = (index: number, { camera, size, padding }: OverlayView) => JSON.stringify([index, camera, size, padding]);
+  const keyOf = (index: number, { camera, size, padding }: OverlayView) => JSON.stringify([index, camera, size, padding, story.units]);
   const drawOverlay = ({ lines, labels, instruments }: Overlay) => {
     const group = (key: string, children: Overlay['lines']) => ({ key, tag: 'g', children });
     draw(element, [{ ...group('all', [group('lines', lines), group('labels', labels), group('instruments', instruments)]) }]);

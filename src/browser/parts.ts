@@ -6,6 +6,8 @@ export interface Parts {
   charts: string | null;
   /** What the page needs as a part of itself in somebody else's, and the reader's tools. */
   frames: string | null;
+  /** The world's cities, with the tool that lays an area over one of them. */
+  cities: string | null;
   webgl: string | null;
   worker: string | null;
 }

@@ -5,7 +5,7 @@ import type { Stage } from './stage.ts';
 import css from './tools.css?inline';
 
 /**
- * The buttons of the reader's tools, in the rail and in each card: more, and on maps one that frees the map. What they open
+ * The buttons of the reader's tools, in the rail and in each step: more, and on maps one that frees the map. What they open
  * comes when one is first pressed.
  */
 export function createTools(page: Page, stage: Stage): { mark(index: number): void } {
@@ -39,6 +39,6 @@ export function createTools(page: Page, stage: Stage): { mark(index: number): vo
 
   const rail = document.querySelector('.rail');
   rail?.append(...both());
-  for (const [index, step] of steps.entries()) step.querySelector('.turns')?.prepend(...both().slice(hasMap(index) ? 0 : 1));
+  for (const [index, step] of steps.entries()) (step.querySelector('.turns') ?? step).prepend(...both().slice(hasMap(index) ? 0 : 1));
   return { mark: (index) => rail?.classList.toggle('charted', !hasMap(index)) };
 }

@@ -1,4 +1,5 @@
 import { mayMove, pause, whenIdle } from './clock.ts';
+import { loadFrames } from './frames-source.ts';
 import { createGraphic } from './graphic.ts';
 import { createNavigation } from './navigation.ts';
 import { createNotes } from './notes.ts';
@@ -55,6 +56,7 @@ export async function beWhole(page: Page): Promise<void> {
   if (start && !location.hash) navigation.goTo(start);
   await firstMove(signal);
   await wake();
+  if (root.dataset.units) (await loadFrames(parts)).applyUnits(page, stage);
 }
 
 /** One step at each idle moment: the stylesheet leaves those that are not near until then. */

@@ -38,6 +38,7 @@ interface Parts {
   geo: Record<'near' | 'wide', string | null>;
   charts: string | null;
   frames: string | null;
+  cities: string | null;
   webgl: string | null;
   worker: string | null;
 }
@@ -57,7 +58,7 @@ export interface PageInput {
 }
 
 /** Addresses of the scripts that are built apart; null in the dev server, which has them as modules. */
-export type LaterScripts = Pick<Parts, 'charts' | 'frames' | 'webgl' | 'worker'>;
+export type LaterScripts = Pick<Parts, 'charts' | 'frames' | 'cities' | 'webgl' | 'worker'>;
 
 /** A page as soon as its scripts are known. */
 export type WithScripts = (scripts: LaterScripts) => Page;

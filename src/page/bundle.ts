@@ -9,17 +9,18 @@ import { pureDefinitions, treeshake } from './treeshake.ts';
  * is worker and script in one: as a worker it runs; as a script it only leaves its function behind, for frames of no
  * origin, where no worker may be loaded by address.
  */
-export async function sharedScripts(): Promise<Record<'embed' | 'embedPage' | 'first' | 'frames' | 'webgl' | 'worker', string>> {
-  const [embed, embedPage, first, frames, webgl, worker] = await Promise.all([
+export async function sharedScripts(): Promise<Record<'embed' | 'embedPage' | 'first' | 'frames' | 'cities' | 'webgl' | 'worker', string>> {
+  const [embed, embedPage, first, frames, cities, webgl, worker] = await Promise.all([
     embedScript(),
     own('browser/embed-page.ts', 'mapStoryEmbedPage'),
     own('browser/first.ts', 'mapStoryFirst'),
     own('browser/frames/index.ts', 'mapStoryFrames'),
+    own('browser/size/index.ts', 'mapStoryCities'),
     own('browser/map/webgl.ts', 'mapStoryWebgl'),
     iife(createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl-worker.mjs'), 'mapStoryWorkerClass'),
   ]);
   const poly = `self.mapStoryWorker=function(){${worker}\n};if(typeof document==='undefined')self.mapStoryWorker();`;
-  return { embed, embedPage, first, frames, webgl, worker: poly };
+  return { embed, embedPage, first, frames, cities, webgl, worker: poly };
 }
 
 /** The charts, of the kinds that the story has. */

@@ -52,9 +52,9 @@ export function mapStory({ folder, site = null }: { folder: string; site?: strin
     },
     // A classic bundle can't hold a dynamic import, and the dev server has no bundle: each has its own way to the charts and the WebGL map.
     resolveId(source, importer) {
-      const later =
-        /^\.\.?\/(?:browser\/)?(webgl|chart|frames)-source\.ts$/.test(source) && importer && basename(dirname(importer)) === 'browser';
-      return config.command === 'serve' && later ? resolve(dirname(importer), 'dev', basename(source)) : null;
+      if (config.command !== 'serve' || !importer || !/^\.\.?\/.*(webgl|chart|frames|cities)-source\.ts$/.test(source)) return null;
+      const folder = dirname(resolve(dirname(importer), source));
+      return basename(folder) === 'browser' ? resolve(folder, 'dev', basename(source)) : null;
     },
     async buildStart() {
       if (config.command === 'serve') return;
@@ -72,7 +72,13 @@ export function mapStory({ folder, site = null }: { folder: string; site?: strin
       const scripts = { ...common, charts };
       for (const [path, content] of made.flatMap((one) => [...one])) published.put(path, () => content);
       const address = (name: keyof typeof scripts) => published.add(`assets/${name}.js`, () => scripts[name]);
-      const addresses = { charts: address('charts'), frames: address('frames'), webgl: address('webgl'), worker: address('worker') };
+      const addresses = {
+        charts: address('charts'),
+        frames: address('frames'),
+        cities: address('cities'),
+        webgl: address('webgl'),
+        worker: address('worker'),
+      };
       page = drawn.page(addresses);
       translations = withScripts(drawn.translations, addresses);
       first = address('first');
@@ -106,7 +112,7 @@ export function mapStory({ folder, site = null }: { folder: string; site?: strin
   };
 }
 
-const noScripts: LaterScripts = { charts: null, frames: null, webgl: null, worker: null };
+const noScripts: LaterScripts = { charts: null, frames: null, cities: null, webgl: null, worker: null };
 
 const withScripts = (pages: ReadonlyMap<string, WithScripts>, scripts: LaterScripts): ReadonlyMap<string, Page> =>
   new Map([...pages].map(([file, page]) => [file, page(scripts)]));

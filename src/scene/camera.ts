@@ -92,9 +92,3 @@ export function flight(from: Camera, to: Camera, size: Size): Flight {
 export function sameCamera(a: Camera, b: Camera): boolean {
   return Math.hypot(a.x - b.x, a.y - b.y) * worldPx(b) < 0.1 && Math.abs(a.zoom - b.zoom) < 1e-4;
 }
-
-/** The length of a scale bar: 1, 2 or 5 × 10^k km, and at most that long. */
-export function barKm(limitKm: number): number {
-  const power = 10 ** Math.floor(Math.log10(limitKm));
-  return ([5, 2, 1].find((digit) => digit * power <= limitKm) ?? 1) * power;
-}

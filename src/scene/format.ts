@@ -3,7 +3,8 @@ import { type Language, type Message, type Notation, say } from '../words/index.
 
 /**
  * `short` for charts and notes: `more than 40 %`, `984 km²`. `long` for sentences: `more than 40 per cent`,
- * `984 square kilometres (380 square miles)`. `both`: `984 km² (380 square miles)`. `number`: `984`.
+ * `984 square kilometres (380 square miles)`. `both`: `984 km² (380 square miles)`. `number`: `984`. Where the reader wants
+ * miles, these come first: `380 sq mi`, `380 square miles (984 km²)`.
  */
 export type FactStyle = 'short' | 'long' | 'both' | 'number';
 
@@ -33,9 +34,11 @@ function withUnit(fact: Amount, bounds: Ends, language: Language, style: FactSty
   switch (fact.unit) {
     case 'km2': {
       const metric = put(style === 'long' ? unit.km2Long : unit.km2, bounds);
-      return style === 'short'
-        ? metric
-        : `${metric} (${put(unit.miles2Long, displayBounds({ ...fact, decimals: 0 }, squareMilesPerKm2), 0)})`;
+      const inMiles = (message: Message, decimals: number) =>
+        put(message, displayBounds({ ...fact, decimals }, squareMilesPerKm2), decimals);
+      if (language.units !== 'mi') return style === 'short' ? metric : `${metric} (${inMiles(unit.miles2Long, 0)})`;
+      const decimals = milesDecimals(bounds);
+      return style === 'short' ? inMiles(unit.miles2, decimals) : `${inMiles(unit.miles2Long, decimals)} (${metric})`;
     }
     case '%':
       return put(style === 'short' ? unit.percent : unit.percentLong, bounds);
@@ -46,6 +49,12 @@ function withUnit(fact: Amount, bounds: Ends, language: Language, style: FactSty
     default:
       return put(fact.unit ? unit.other : '{amount}', bounds);
   }
+}
+
+/** Where the number of miles comes first it is never rounded to nothing. */
+function milesDecimals({ low, high }: Ends): number {
+  const miles = (low ?? high ?? 0) * squareMilesPerKm2;
+  return miles < 1 ? 2 : miles < 10 ? 1 : 0;
 }
 
 function qualified({ qualifier }: Amount, amount: string, language: Language): string {

@@ -20,6 +20,8 @@ export interface Language {
   words: Words;
   /** Null where numbers are written in more ways than these signs tell; `Intl` writes them then. */
   numbers: Notation | null;
+  /** What the reader wants lengths and areas in; `km`, as the story has them, if left out. */
+  units?: 'km' | 'mi';
 }
 
 /** Signs of a language whose digits are 0 to 9, in groups of three. */

@@ -1,3 +1,4 @@
+import { recallChoices } from '../choices.ts';
 import type { StoryData } from '../parts.ts';
 import { roleOf } from '../role.ts';
 import { start } from '../start.ts';
@@ -27,6 +28,7 @@ let data = globalThis.mapStory;
 let written: HTMLElement | null = null;
 
 Object.assign(document.documentElement.dataset, roleOf(location.search, self !== parent));
+recallChoices(document.documentElement.dataset);
 if (data) void start(data, running.signal);
 showMistakes(given('issues') ?? []);
 /** Only over the page itself: in a frame it is shown as its readers have it. */

@@ -11,6 +11,7 @@ import { beText, prepareText } from './text.ts';
 export { explore } from '../tools/explore.ts';
 export { openMenu } from '../tools/menu.ts';
 export { offerPlace } from '../tools/offer.ts';
+export { applyUnits } from '../tools/units.ts';
 
 /** What the entry has already: handed over, so that no second copy of it is loaded. */
 export interface Tools {

@@ -1,15 +1,22 @@
-import { say } from '../../words/index.ts';
-import { recall, remember, themeKey } from '../memory.ts';
-import type { Page } from '../page.ts';
+import type { Fact } from '../../story.ts';
+import { type Message, say } from '../../words/index.ts';
+import { loadCities } from '../cities-source.ts';
+import { recall, remember, themeKey, unitsKey } from '../memory.ts';
+import { excuse, type Page } from '../page.ts';
+import type { Stage } from '../stage.ts';
+import { drawnArea } from './drawn-area.ts';
 import { element } from './element.ts';
+import { createMap } from './explore.ts';
+import { createFreeMap, stageReady } from './free-map.ts';
 import { whenScrolledOn } from './scrolled.ts';
 import { addStyles } from './styles.ts';
+import { applyUnits } from './units.ts';
 
 /** Room that the menu leaves to the screen's edges and to its button, px. */
 const gapPx = 8;
 
 /** Opens the reader's tools beside their button. They close by Escape, by another press, and when the reader goes elsewhere. */
-export function openMenu(button: HTMLButtonElement, page: Page): void {
+export function openMenu(button: HTMLButtonElement, page: Page, stage: Stage): void {
   const { story } = page;
   addStyles();
   const listening = new AbortController();
@@ -17,7 +24,11 @@ export function openMenu(button: HTMLButtonElement, page: Page): void {
   const menu = element('div', 'tools');
   menu.setAttribute('role', 'dialog');
   menu.setAttribute('aria-label', say(story, story.words.tools.more));
-  menu.append(linkTools(page, button.closest('.step')?.id ?? page.root.dataset.step ?? ''), colours(page));
+  const step = button.closest('.step')?.id ?? page.root.dataset.step ?? '';
+  const fact = drawnArea(story, step);
+  menu.append(linkTools(page, step));
+  if (fact) menu.append(sizeTool(story, () => laySize(button, page, stage, fact).finally(close)));
+  menu.append(units(page, stage), colours(page));
   const close = () => {
     listening.abort();
     menu.remove();
@@ -95,25 +106,65 @@ function offerAddress(said: HTMLElement, address: string, name: string): void {
   field.select();
 }
 
+function sizeTool(story: Page['story'], run: () => Promise<void>): HTMLElement {
+  const open = element('button', '', say(story, story.words.tools.size));
+  open.addEventListener('click', () => {
+    open.setAttribute('aria-busy', 'true');
+    void run();
+  });
+  return open;
+}
+
+/** The story's area over a city, from a script of its own. */
+async function laySize(button: HTMLElement, page: Page, stage: Stage, fact: Fact): Promise<void> {
+  try {
+    const [{ openSize }] = await Promise.all([loadCities(page.parts), stageReady(stage)]);
+    await openSize({ button, page, stage, fact, createFreeMap, createMap });
+  } catch (error) {
+    excuse(`A tool did not come: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
 /** Light, dark, or as the device has it. Remembered only once the reader has chosen. */
 function colours({ root, story }: Page): HTMLElement {
   const { tools } = story.words;
   const choices = { light: tools.light, dark: tools.dark, '': tools.asDevice };
+  return choice(story, tools.colours, choices, recall(themeKey) ?? root.dataset.theme ?? '', (theme) => {
+    remember(themeKey, theme || null);
+    if (theme) root.dataset.theme = theme;
+    else delete root.dataset.theme;
+  });
+}
+
+/** What areas and lengths are shown in. */
+function units(page: Page, stage: Stage): HTMLElement {
+  const { root, story } = page;
+  const { tools } = story.words;
+  return choice(story, tools.units, { km: tools.metric, mi: tools.miles }, root.dataset.units ?? 'km', (unit) => {
+    remember(unitsKey, unit);
+    root.dataset.units = unit;
+    void applyUnits(page, stage);
+  });
+}
+
+/** A few radio buttons under a name. */
+function choice(
+  story: Page['story'],
+  name: Message,
+  choices: Record<string, Message>,
+  now: string,
+  choose: (value: string) => void,
+): HTMLElement {
   const set = element('fieldset', '');
-  set.append(element('legend', '', say(story, tools.colours)));
-  const now = recall(themeKey) ?? root.dataset.theme ?? '';
-  for (const [theme, name] of Object.entries(choices)) {
+  set.append(element('legend', '', say(story, name)));
+  for (const [value, words] of Object.entries(choices)) {
     const label = element('label', '');
     const radio = element('input', '');
     radio.type = 'radio';
-    radio.name = 'colours';
-    radio.checked = theme === now;
-    radio.addEventListener('change', () => {
-      remember(themeKey, theme || null);
-      if (theme) root.dataset.theme = theme;
-      else delete root.dataset.theme;
-    });
-    label.append(radio, say(story, name));
+    radio.name = say(story, name);
+    radio.checked = value === now;
+    radio.addEventListener('change', () => choose(value));
+    label.append(radio, say(story, words));
     set.append(label);
   }
   return set;

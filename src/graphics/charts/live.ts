@@ -61,7 +61,7 @@ export function createChart(element: HTMLElement, { motion, ...telling }: ChartO
   return {
     show(chart, box, how, then = () => {}) {
       const animated = how === 'animate' && motion();
-      const wanted = JSON.stringify([chart, box]);
+      const wanted = JSON.stringify([chart, box, telling.language.units]);
       done = then;
       if (wanted === shown && (animated || !frame)) return frame ? undefined : then();
       stop();

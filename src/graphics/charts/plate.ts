@@ -1,8 +1,7 @@
-import { barKm } from '../../scene/camera.ts';
-import { formatNumber } from '../../scene/format.ts';
 import type { Plate } from '../../story.ts';
-import { type Language, say } from '../../words/index.ts';
+import type { Language } from '../../words/index.ts';
 import type { Mark } from '../marks.ts';
+import { scaleBar } from '../scale-bar.ts';
 import { type CellPlace, cellGroups, cellOutline } from './cell-marks.ts';
 import { type CellGrid, cellGrid, noTurn, turnOf } from './cells.ts';
 import { allFacts, type Facts, factOf, litOutline, px, textMark, textWidth } from './text.ts';
@@ -131,11 +130,10 @@ interface Foot {
 
 /** The plate's own scale bar and its note, which is never left out: the frame widens for it. */
 function footOf(plate: Plate, { kmPx, phone }: PlateView, width: number, language: Language): Foot {
-  const km = barKm((width * 0.35) / kmPx);
   const size = phone ? 11 : 12;
-  const label = say(language, language.words.unit.km, { amount: formatNumber(km, language) });
+  const { px: barPx, label } = scaleBar(kmPx, width * 0.35, language);
   const note = plate.note.join(' ');
-  return { barPx: km * kmPx, label, note, width: km * kmPx + 6 + textWidth(label, size) + 8 + textWidth(note, size) };
+  return { barPx, label, note, width: barPx + 6 + textWidth(label, size) + 8 + textWidth(note, size) };
 }
 
 function footMarks(

@@ -1,17 +1,16 @@
 import { centre, fitBounds, pixelOf, pxPerKm, type Size } from '../../scene/camera.ts';
-import { formatNumber } from '../../scene/format.ts';
 import { type Form, formOf, lyingDown } from '../../scene/grid.ts';
 import type { Box, Point } from '../../scene/mercator.ts';
 import { thing } from '../../scene/things.ts';
 import type { Work } from '../../scene/work.ts';
 import type { Scene } from '../../story.ts';
-import { say } from '../../words/index.ts';
 import { layoutPlate, type PlateLayout } from '../charts/plate.ts';
 import type { Mark } from '../marks.ts';
+import { scaleBar } from '../scale-bar.ts';
 import { type TextStyle, textWidth } from '../text-width.ts';
 import { boxAt } from './boxes.ts';
 import { type LabelPlane, placeLabel } from './labels.ts';
-import { lensMarks, planLens, scaleBar } from './lens.ts';
+import { lensMarks, planLens } from './lens.ts';
 import { growMiniMap } from './mini-map.ts';
 import { areaMark, present } from './names.ts';
 import { freeOf, type OverlayView, sided, wideZoom } from './overlay-view.ts';
@@ -127,7 +126,7 @@ export const hasTown = (scene: Scene, { story, camera }: OverlayView) =>
 export function layoutScaleBar(view: OverlayView, form: Form): Instrument {
   const { width, height } = view.size;
   const [left, y] = form === 'desktop' ? [width - 210, height - 44] : form === 'phone' ? [18, 34] : [40, 60];
-  const { km, px } = scaleBar(view.camera, centre(view.camera)[1], form === 'phone' ? 80 : 120);
+  const { px, label } = scaleBar(pxPerKm(view.camera, centre(view.camera)[1]), form === 'phone' ? 80 : 120, view.story);
   const [x] = sided(view, [left, y, left + px + 60, y]);
   const mark: Mark = {
     key: 'scale-bar',
@@ -139,7 +138,7 @@ export function layoutScaleBar(view: OverlayView, form: Form): Instrument {
         key: 'km',
         tag: 'text',
         attrs: { x: Number((px + 6).toFixed(1)), y: 2 },
-        text: say(view.story, view.story.words.unit.km, { amount: formatNumber(km, view.story) }),
+        text: label,
       },
     ],
   };

@@ -1,4 +1,4 @@
-import { barKm, type Camera, fitBounds, pixelOf, pxPerKm, type Size, worldPx } from '../../scene/camera.ts';
+import { type Camera, fitBounds, pixelOf, type Size, worldPx } from '../../scene/camera.ts';
 import type { Form } from '../../scene/grid.ts';
 import type { Box, Point } from '../../scene/mercator.ts';
 import type { Bounds } from '../../story.ts';
@@ -96,13 +96,6 @@ export function tangents([x0, y0]: Point, r0: number, [x1, y1]: Point, r1: numbe
       return `M${round(x0 + r0 * cos)} ${round(y0 + r0 * sin)}L${round(x1 + r1 * cos)} ${round(y1 + r1 * sin)}`;
     })
     .join('');
-}
-
-/** A bar of 1, 2 or 5 × 10^k km that is at most `maxPx` long. */
-export function scaleBar(camera: Camera, lat: number, maxPx: number): { km: number; px: number } {
-  const perKm = pxPerKm(camera, lat);
-  const km = barKm(maxPx / perKm);
-  return { km, px: km * perKm };
 }
 
 const round = (value: number) => Number(value.toFixed(1));

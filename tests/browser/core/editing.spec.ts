@@ -10,7 +10,9 @@ test('an editor sees each saved change in its place, and each mistake over the l
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
+    await page.addInitScript(() => localStorage.setItem('map-story-theme', 'dark'));
     await page.goto(desk.address);
+    await expect(page.locator('html'), 'the colours chosen before').toHaveAttribute('data-theme', 'dark');
     await scrollToStep(page, 'incursion');
     await page.mouse.wheel(0, 90);
     await page.locator('.stage').evaluate((stage) => stage.setAttribute('data-same', ''));

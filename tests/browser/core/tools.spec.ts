@@ -1,7 +1,17 @@
+import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 import { expect, place, scrollToStep, settle, softwareWebglMs, stepIds, test } from '../story.ts';
 
 const more = '.more:visible';
+
+/** What axe finds wrong, in words. */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
+    return violations.map((fault) => `${fault.id}: ${fault.nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+  });
+}
 
 test('the reader copies a link to the step, and Escape closes the tools and gives the focus back', async ({ open }) => {
   const page = await open({ hash: 'kyiv' });
@@ -14,7 +24,7 @@ test('the reader copies a link to the step, and Escape closes the tools and give
   await expect(button).toHaveAttribute('aria-expanded', 'true');
   await expect(page.getByRole('button', { name: 'Copy a link to this step' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('status')).toHaveText('Copied');
+  await expect(page.locator('.tools').getByRole('status')).toHaveText('Copied');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${place('STORY_URL')}#kyiv`);
   await page.keyboard.press('Escape');
   await expect(page.locator('.tools')).toHaveCount(0);
@@ -148,30 +158,121 @@ test('without WebGL the reader is told that the map can’t be freed', async ({ 
   const page = await open({ hash: 'kyiv', size: 'phone', webgl: 'off' });
   await settle(page, 'kyiv');
   await page.locator('#kyiv').getByRole('button', { name: 'Explore the map' }).click();
-  await expect(page.getByRole('status')).toHaveText(/can’t be moved freely/);
+  await expect(page.locator('.notice')).toHaveText(/can’t be moved freely/);
   await expect(page.locator('.free-map')).toHaveCount(0);
 });
 
 test('axe finds no fault in the tools, the offer and the free map', async ({ open }) => {
   const page = await open({ size: 'phone', theme: 'dark' });
   await settle(page, 'cover');
-  const faults = async () => {
-    await page.evaluate(axe.source);
-    return page.evaluate(async () => {
-      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
-      return violations.map((fault) => `${fault.id}: ${fault.nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-    });
-  };
   await scrollToStep(page, 'kyiv');
   await page.goto('about:blank');
   await page.goto(place('STORY_URL'));
   await expect(page.locator('.notice')).toBeVisible();
-  expect(await faults()).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   await scrollToStep(page, 'kyiv');
   await page.locator('#kyiv .more').click();
   await expect(page.locator('.tools')).toBeVisible();
-  expect(await faults()).toEqual([]);
+  expect(await faults(page)).toEqual([]);
   await page.locator('#kyiv').getByRole('button', { name: 'Explore the map' }).click();
   await expect(page.locator('.exploring')).toHaveCount(1, { timeout: softwareWebglMs });
-  expect(await faults()).toEqual([]);
+  expect(await faults(page)).toEqual([]);
+});
+
+test('a reader in miles’ country has them first, chooses kilometres, and keeps them', async ({ open }) => {
+  const page = await open({ hash: 'captured' });
+  await settle(page, 'captured');
+  const figure = page.locator('#fact-seized b');
+  const scale = page.locator('.overlay [data-key=km]');
+  await page.mouse.move(700, 400);
+  await page.mouse.wheel(0, 1);
+  await expect(figure).toHaveText('380 square miles (984 km²)');
+  await expect(scale).toHaveText(/^\d+ mi$/);
+  await page.locator(more).first().click();
+  await page.getByRole('radio', { name: /^Kilometres/ }).check();
+  await expect(figure).toHaveText('984 km² (380 square miles)');
+  await expect(scale).toHaveText(/^\d+ km$/);
+  await page.reload();
+  await settle(page, 'captured');
+  await page.locator(more).first().click();
+  await expect(page.getByRole('radio', { name: /^Kilometres/ })).toBeChecked();
+  await expect(figure).toHaveText('984 km² (380 square miles)');
+  await page.getByRole('radio', { name: /^Miles/ }).check();
+  await page.keyboard.press('Escape');
+  await scrollToStep(page, 'seized');
+  await expect(page.locator('#seized a.fact').first()).toHaveText('984 km²');
+  await page.locator('#seized a.fact').first().click();
+  await expect(page.locator('.note .value')).toHaveText('380 square miles (984 km²)');
+  await scrollToStep(page, 'territory');
+  await expect(page.locator('.sheet')).toContainText('more than 151 square miles (393 km²)');
+});
+
+test('the story’s area is laid to scale over the city that the reader types', async ({ open }) => {
+  const page = await open({ hash: 'seized', size: 'phone' });
+  await settle(page, 'seized');
+  const button = page.locator(`#seized ${more}`);
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'How big is that?' }).press('Enter');
+  const field = page.getByRole('combobox', { name: 'City' });
+  await expect(page.locator('.exploring .free-map canvas')).toHaveCount(1, { timeout: softwareWebglMs });
+  await field.fill('sao');
+  await field.press('ArrowDown');
+  await expect(page.getByRole('option', { selected: true })).toHaveText('São Paulo, Brazil');
+  expect(await faults(page)).toEqual([]);
+  await field.press('Escape');
+  await expect(page.getByRole('listbox')).toHaveCount(0);
+  await field.press('Enter');
+  const said = page.locator('.size-panel [role=status]');
+  await expect(said).toContainText('380 square miles (984 km²) over São Paulo, Brazil');
+  const widthOf = (selector: string) => page.locator(selector).evaluate((element) => element.getBoundingClientRect().width);
+  const barMiles = Number.parseInt(await page.locator('.free-scale').innerText(), 10);
+  const sideMiles = (barMiles * (await widthOf('.size-field'))) / (await widthOf('.free-scale i'));
+  expect(sideMiles).toBeGreaterThan(19.2);
+  expect(sideMiles).toBeLessThan(19.9);
+  await field.fill('nowhere at all');
+  await field.press('Enter');
+  await expect(said).toContainText('The list has no such city');
+  expect(await faults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.free-map, [inert]')).toHaveCount(0);
+  await expect(button).toBeFocused();
+});
+
+test('without WebGL the area is laid over a drawing of the city', async ({ open }) => {
+  const page = await open({ hash: 'seized', webgl: 'off', theme: 'dark' });
+  await settle(page, 'seized');
+  await page.locator(more).first().click();
+  await page.getByRole('button', { name: 'How big is that?' }).click();
+  const field = page.getByRole('combobox', { name: 'City' });
+  await field.fill('istanbul');
+  await field.press('Enter');
+  await expect(page.locator('.size-panel [role=status]')).toContainText('over Istanbul');
+  await expect(page.locator('.size-field')).toBeInViewport({ ratio: 1 });
+  expect(await page.locator('.free-map svg path[d]').count()).toBeGreaterThan(0);
+  const width = async () => (await page.locator('.size-field').boundingBox())?.width ?? 0;
+  const before = await width();
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await expect.poll(async () => (await width()) / before).toBeCloseTo(2, 1);
+});
+
+test('the free map has a key and a scale bar, and the tools are there on a phone’s cover and at its end', async ({ open }) => {
+  const page = await open({ size: 'phone' });
+  await settle(page, 'cover');
+  await page.locator(`#cover ${more}`).click();
+  await expect(page.locator('.tools')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await scrollToStep(page, 'coda');
+  await page.locator(`#coda ${more}`).click();
+  await expect(page.locator('.tools')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await scrollToStep(page, 'captured');
+  await page.locator('#captured').getByRole('button', { name: 'Explore the map' }).click();
+  await expect(page.locator('.exploring .free-scale')).toHaveText(/^\d+ mi$/, { timeout: softwareWebglMs });
+  await page.getByText('Key', { exact: true }).click();
+  const key = page.locator('.free-legend li:visible');
+  await expect(key).toHaveText(['Kursk region', 'Border between countries', 'Border within a country', 'Water']);
+  // Rivers are drawn from nearer on.
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await expect(key).toHaveText(['Kursk region', 'Border between countries', 'Border within a country', 'River', 'Water']);
 });

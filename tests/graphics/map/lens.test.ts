@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planLens, scaleBar, tangents } from '../../../src/graphics/map/lens.ts';
+import { planLens, tangents } from '../../../src/graphics/map/lens.ts';
 import { fitBounds, worldPx } from '../../../src/scene/camera.ts';
 import type { Bounds } from '../../../src/story.ts';
 
@@ -31,11 +31,4 @@ test('tangents touch both circles', () => {
       ?.slice(1)
       .map(Number) ?? [];
   expect(Math.hypot(x1, y1)).toBeCloseTo(10, 0);
-});
-
-test('a scale bar is 1, 2 or 5 times a power of ten and no longer than asked', () => {
-  const { km, px } = scaleBar(fitBounds(region, size, { left: 0, right: 0, top: 0, bottom: 0 }), 51.5, 120);
-  expect([1, 2, 5, 10, 20, 50, 100, 200]).toContain(km);
-  expect(px).toBeLessThanOrEqual(120);
-  expect(px).toBeGreaterThan(30);
 });

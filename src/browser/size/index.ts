@@ -1,0 +1,133 @@
+import type { Geography } from '../../graphics/map/geography.ts';
+import { type Camera, fitBounds, type Padding, type Size } from '../../scene/camera.ts';
+import { factValue, formatFact, formatNumber } from '../../scene/format.ts';
+import type { Fact, Scene, Story } from '../../story.ts';
+import { say } from '../../words/index.ts';
+import type { Page } from '../page.ts';
+import type { Stage } from '../stage.ts';
+import { element } from '../tools/element.ts';
+import type { createMap } from '../tools/explore.ts';
+import type { createFreeMap, FreeGround } from '../tools/free-map.ts';
+import { type City, createNaming, findCities, nearCity, readCities } from './cities.ts';
+import { createCombobox } from './combobox.ts';
+import { createDrawnGround } from './drawn.ts';
+import { createSizeOverlay } from './overlay.ts';
+import css from './size.css?inline';
+import { sideKm, squareAround } from './square.ts';
+
+export interface SizeGround extends FreeGround {
+  show(scene: Scene): void;
+  look(camera: Camera): void;
+}
+
+/** What the script of the reader's tools has already, so that no second copy of it is loaded. */
+export interface SizeOptions {
+  button: HTMLElement;
+  page: Page;
+  stage: Stage;
+  /** An area in km² that has a number. */
+  fact: Fact;
+  createFreeMap: typeof createFreeMap;
+  createMap: typeof createMap;
+}
+
+/** Lays a story's area, to scale, over a city that the reader picks, on a map that they may move. */
+export async function openSize({ button, page, stage, fact, ...tools }: SizeOptions): Promise<void> {
+  const { story, root, signal } = page;
+  const step = root.dataset.step;
+  const cities = readCities();
+  const first = nearCity(cities, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  if (!first) return;
+  addSizeStyles();
+  const area = factValue(fact) ?? 0;
+  const map = tools.createFreeMap(page, button, story.words.tools.size);
+  const world = worldOf(stage.view().geo);
+  const sceneOf = (city: City) => sceneAround(city, world, stage.view().scene);
+  const cameraOf = (city: City) => fitBounds(squareAround(city.at, roomSides ** 2 * area), map.size(), paddingOf(map.size(), story.rtl));
+  const view = { scene: sceneOf(first), camera: cameraOf(first), geo: world };
+  const ground: SizeGround = await tools
+    .createMap(page, { ...stage, view: () => view }, map.container, map.close)
+    .catch(() => createDrawnGround(map.container, world, view.scene));
+  if (signal.aborted || root.dataset.step !== step) {
+    ground.destroy();
+    return map.close();
+  }
+  map.view.classList.add('sized');
+  const overlay = createSizeOverlay(ground.outer, cities);
+  const panel = createPanel(story, fact, area);
+  const show = (city: City) => {
+    overlay.show(squareAround(city.at, area), formatFact(fact, story), city);
+    ground.show(sceneOf(city));
+    ground.look(cameraOf(city));
+    panel.say(naming(city));
+  };
+  const naming = createNaming(story.locale);
+  const leaving = map.begin(ground, overlay.place);
+  const { element: field, input } = createCombobox<City>({
+    label: say(story, story.words.tools.city),
+    find: (typed) => findCities(cities, typed, naming),
+    name: naming,
+    choose: (city) => (city ? show(city) : panel.sayNone()),
+    signal: leaving,
+  });
+  panel.element.prepend(element('h2', '', say(story, story.words.tools.size)), field);
+  map.view.append(panel.element);
+  input.value = naming(first);
+  show(first);
+  // On a screen that is touched a field with the focus would bring the keyboard up over the map.
+  (matchMedia('(hover: hover)').matches ? input : ground.focus).focus({ preventScroll: true });
+}
+
+/** The map is as wide as so many sides of the field, so that the country around tells its size. */
+const roomSides = 3;
+
+const added = new WeakSet<CSSStyleSheet>();
+
+function addSizeStyles(): void {
+  if (document.adoptedStyleSheets.some((sheet) => added.has(sheet))) return;
+  const styles = new CSSStyleSheet();
+  styles.replaceSync(css);
+  added.add(styles);
+  document.adoptedStyleSheets.push(styles);
+}
+
+/** The story's map as it is drawn far from the story: what shows the wide world does so at every zoom. */
+const worldOf = ({ layers, features }: Geography): Geography => ({
+  features,
+  layers: layers.map((shapes) =>
+    shapes.layer.zoom[0] < 3 ? { ...shapes, layer: { ...shapes.layer, zoom: [shapes.layer.zoom[0], 24] } } : shapes,
+  ),
+});
+
+/** The layers that reach a city: where none does, the field stands on plain land. */
+function sceneAround({ at: [lon, lat] }: City, { layers }: Geography, scene: Scene): Scene {
+  const reaching = layers.filter(({ layer: { bounds } }) => lon > bounds[0] && lat > bounds[1] && lon < bounds[2] && lat < bounds[3]);
+  const land = reaching.some(({ layer }) => layer.kind === 'areas');
+  return { ...scene, highlight: [], layers: land ? reaching.map(({ layer }) => layer.id) : [] };
+}
+
+/** What the panel and the controls leave free: beside them on a wide screen, below them on a narrow one. */
+function paddingOf({ width, height }: Size, rtl: boolean): Padding {
+  if (width < 640 || width < height) return { left: 16, right: 16, top: Math.min(290, height * 0.4), bottom: 60 };
+  const [beside, other] = [380, 24];
+  return { left: rtl ? other : beside, right: rtl ? beside : other, top: 48, bottom: 48 };
+}
+
+function createPanel(story: Story, fact: Fact, area: number) {
+  const { tools, unit } = story.words;
+  const panel = element('div', 'size-panel');
+  const said = panel.appendChild(element('p', ''));
+  said.setAttribute('role', 'status');
+  panel.append(element('small', '', say(story, tools.citiesFrom, { source: 'GeoNames, CC BY 4.0' })));
+  const { units = 'km' } = story;
+  const length = sideKm(area) / (units === 'mi' ? 1.609344 : 1);
+  const rounded = Number(length.toPrecision(2));
+  const amount = formatNumber(rounded, story, rounded < 10 ? 1 : 0);
+  const side = say(story, tools.side, { length: say(story, unit[units], { n: rounded, amount }) });
+  const over = (city: string) => say(story, tools.overCity, { amount: formatFact(fact, story, 'both'), city });
+  return {
+    element: panel,
+    say: (city: string) => said.replaceChildren(element('b', '', over(city)), ' ', side),
+    sayNone: () => said.replaceChildren(say(story, tools.noCity)),
+  };
+}

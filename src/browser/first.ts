@@ -2,6 +2,11 @@
 import { recallChoices } from './choices.ts';
 import { roleOf } from './role.ts';
 
+declare global {
+  /** Not in every engine of README's baseline. */
+  var trustedTypes: { createPolicy(name: string, rules: { createScriptURL(address: string): string | null }): unknown } | undefined;
+}
+
 const own = document.currentScript as HTMLScriptElement | null;
 const { dataset } = document.documentElement;
 Object.assign(dataset, roleOf(location.search, self !== parent));
@@ -11,6 +16,13 @@ const { search, hash } = location;
 const other = /[?&]lang=([\w-]+)/.exec(search)?.[1];
 const page = other && document.querySelector<HTMLAnchorElement>(`.languages [hreflang="${other}"]`);
 if (page) location.replace(page.href + search + hash);
+
+// Where the page's policy asks who may name a script: its own folder's are, and blobs, which the map's worker is made of.
+const folder = own?.src.replace(/[^/]*$/, '') ?? 'nowhere:';
+self.trustedTypes?.createPolicy('default', {
+  createScriptURL: (address) =>
+    address.startsWith('blob:') || new URL(address, document.baseURI).href.startsWith(folder) ? address : null,
+});
 
 const bring = () => {
   for (const address of own?.dataset.scripts?.split(' ') ?? []) {

@@ -27,6 +27,8 @@ export interface Page {
   body: string;
   /** Styles of every page of the story. */
   css: string;
+  /** Styles that each of its still pictures has in itself. */
+  pictureCss: string;
   /** Address of the script that holds `data`. */
   script: string;
   /** What the script is given: as JSON, since it holds the story without its text. */
@@ -83,6 +85,7 @@ export function assemble({ story, layers, shapes, cover, files, site, languages 
     head: `${meta(story, site && addressOf(file, site), site)}${alternates(languages, site)}<style>${css}</style>${others}`,
     body,
     css,
+    pictureCss: stillCss(story.rtl),
   };
   return (scripts) => {
     const data = { story: forBrowser(story), parts: { geo, ...scripts }, css: liveCss() };

@@ -10,6 +10,7 @@ import { createDesk, type PageDesk } from './edit/desk.ts';
 import { embedPage } from './embed-page.ts';
 import { formatIssues, issuesPage } from './issues.ts';
 import type { MakeLater } from './media/media.ts';
+import { policyFile, underPolicy } from './policy.ts';
 import { badSite, leftOut } from './share/site.ts';
 import { type Content, publishedShelf, type Shelf, servedShelf } from './shelf.ts';
 import { storyFiles } from './story-files.ts';
@@ -22,7 +23,7 @@ export function mapStory({ folder, site = null }: { folder: string; site?: strin
   let config: ResolvedConfig;
   let page: Page | null = null;
   let translations: ReadonlyMap<string, Page> = new Map();
-  let first = '';
+  let finish = fill;
   let files: StoryFiles = new Map();
   let served: ReturnType<typeof serveStory> | null = null;
 
@@ -81,18 +82,22 @@ export function mapStory({ folder, site = null }: { folder: string; site?: strin
       };
       page = drawn.page(addresses);
       translations = withScripts(drawn.translations, addresses);
-      first = address('first');
+      const first = address('first');
       published.put('embed.js', () => scripts.embed);
       published.put('embed.d.ts', () => readFileSync(new URL('../embed/embed.d.ts', import.meta.url)));
       const { css, data } = page;
-      published.put('embed.html', () => embedPage({ story: data.story, script: address('embedPage'), css: embedPageCss(css) }));
+      const embedCss = embedPageCss(css);
+      published.put('embed.html', () => embedPage({ story: data.story, script: address('embedPage'), css: embedCss }));
+      const pages = [page, ...translations.values()];
+      published.put('policy.txt', () => policyFile([...pages.flatMap((one) => [one.css, one.pictureCss]), embedCss], told.site));
+      finish = (html, one) => classicScripts(fill(html, told.site ? underPolicy(one, told.site) : one), first, one.script);
     },
     transformIndexHtml: {
       order: 'post',
       handler: (html, { originalUrl = '' }) => {
         if (!served) {
-          for (const [file, one] of translations) published.put(file, () => classicScripts(fill(html, one), first, one.script));
-          return page ? classicScripts(fill(html, page), first, page.script) : html;
+          for (const [file, one] of translations) published.put(file, () => finish(html, one));
+          return page ? finish(html, page) : html;
         }
         const { page: own, translations: others, issues, desk } = served.now();
         const last = others.get(fileIn(originalUrl)) ?? own;

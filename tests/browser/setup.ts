@@ -5,6 +5,7 @@ import type { FullConfig } from '@playwright/test';
 import { fileOf, hostPages, watchScript } from './embed/host-pages.ts';
 import { enginesMissing } from './engines/engines.ts';
 import { findBrowser } from './find-browser.mjs';
+import { hostOf, openedAt, watch, watchedCopy } from './policy/guarded.ts';
 import { type Server, serve } from './serve.mjs';
 import { storyNames } from './stories/names.ts';
 
@@ -20,6 +21,10 @@ export interface Places {
   LAKE_FOLDER: string;
   /** A story with pictures, a film, quotes, asides, chapters and a step without a map. */
   BLOCKS_URL: string;
+  /** The lake story built for its address: under the policy in its page. */
+  META_URL: string;
+  /** The Kursk story under the policy that its build writes for a header. */
+  HEADER_URL: string;
   /** A page on another host, with the story in a sandboxed frame. */
   HOST_URL: string;
   HOST_FOLDER: string;
@@ -30,18 +35,31 @@ export interface Places {
 /** Builds every page once, serves each from a host of its own, and says where; gives what takes the hosts down. */
 export default async function setup({ projects }: FullConfig): Promise<() => Promise<void>> {
   if (projects.some(({ name }) => name === 'engines')) for (const line of enginesMissing()) console.log(line);
-  const folders = { story: join(work, 'story'), lake: join(work, 'lake'), blocks: join(work, 'blocks'), host: join(work, 'host') };
+  const names = ['story', 'lake', 'blocks', 'meta', 'header', 'host'] as const;
+  const folders = Object.fromEntries(names.map((name) => [name, join(work, name)])) as Record<(typeof names)[number], string>;
+  const meta = await serve(folders.meta);
   const [browser] = await Promise.all([
     findBrowser(),
     build('data', folders.story),
     build('tests/fixtures/lake', folders.lake),
     build('tests/fixtures/blocks', folders.blocks),
+    build('tests/fixtures/lake', folders.meta, meta.url),
   ]);
   const told = projects.some(({ name }) => name === 'stories') ? await buildStories(join(work, 'stories')) : null;
   const story = await serve(folders.story, { under: '/some/deep/path/' });
   const lake = await serve(folders.lake);
   const blocks = await serve(folders.blocks);
+  watch(folders.meta);
+  const headers: Record<string, string> = {};
+  const headersAt = watchedCopy(folders.story, folders.header);
+  const header = await serve(folders.header, { headers });
+  Object.assign(headers, headersAt(header.url));
   writeHost(folders.host, story.url);
+  for (const [name, { url }] of [
+    ['meta', meta],
+    ['header', header],
+  ] as const)
+    writeFileSync(join(folders.host, `${name}.html`), hostOf(`${url}?frame=whole#${openedAt[name]}`));
   const host = await serve(folders.host);
   const places: Places = {
     BROWSER_PATH: browser,
@@ -50,13 +68,15 @@ export default async function setup({ projects }: FullConfig): Promise<() => Pro
     LAKE_URL: lake.url,
     LAKE_FOLDER: folders.lake,
     BLOCKS_URL: blocks.url,
+    META_URL: meta.url,
+    HEADER_URL: header.url,
     // Another site than the story's, as in life.
     HOST_URL: host.url.replace('127.0.0.1', 'localhost'),
     HOST_FOLDER: folders.host,
     STORIES_URL: told?.url ?? '',
   };
   Object.assign(process.env, places);
-  return () => closeAll([story, lake, blocks, host, ...(told ? [told] : [])]);
+  return () => closeAll([story, lake, blocks, meta, header, host, ...(told ? [told] : [])]);
 }
 
 /** One host for all: each story works under any path. */
@@ -65,12 +85,12 @@ async function buildStories(folder: string): Promise<Server> {
   return serve(folder);
 }
 
-function build(story: string, folder: string): Promise<void> {
+function build(story: string, folder: string, site = ''): Promise<void> {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'], {
       cwd: root,
-      env: { ...process.env, STORY: story, NODE_ENV: 'production' },
+      env: { ...process.env, STORY: story, ...(site ? { SITE: site } : {}), NODE_ENV: 'production' },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     child.on('error', fail);

@@ -117,8 +117,8 @@ function watch(context: BrowserContext, complain: (complaint: string) => void): 
 function isOwn(address: string): boolean {
   const { protocol, origin } = new URL(address);
   if (['data:', 'blob:', 'file:', 'about:'].includes(protocol)) return true;
-  const own = [place('STORY_URL'), place('LAKE_URL'), place('BLOCKS_URL'), place('HOST_URL'), place('STORIES_URL')].filter(Boolean);
-  return own.some((one) => new URL(one).origin === origin);
+  const own = ['STORY_URL', 'LAKE_URL', 'BLOCKS_URL', 'META_URL', 'HEADER_URL', 'HOST_URL', 'STORIES_URL'] as const;
+  return own.some((name) => place(name) && new URL(place(name)).origin === origin);
 }
 
 /**

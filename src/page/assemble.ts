@@ -11,7 +11,7 @@ import { article, type PageFiles } from './article.ts';
 import { browserWords } from './browser-words.ts';
 import { isInline, staticBoxes } from './chart-figure.ts';
 import { blocksCss, languageCss, liveCss, otherCss, otherMedia, pageCss, stillCss } from './css.ts';
-import { chartRows, toCsv } from './csv.ts';
+import { chartRows, safeCsv, toCsv } from './csv.ts';
 import { languageFaces } from './faces.ts';
 import { handoutCss } from './handout.ts';
 import { addressOf, alternates, type LanguagePage } from './languages.ts';
@@ -109,7 +109,10 @@ function writeFiles(story: Story, shapes: Geography, files: StoryFiles, suffix: 
     () =>
       files.get(path) ?? '';
   const mapFiles = story.layers.map(({ file }): [string, Make] => [file.split('/').at(-1) ?? file, given(file)]);
-  const data = shelf.addFolder(`data${suffix}`, new Map([['facts.csv', given('facts.csv')], ...charts, ...mapFiles]));
+  const data = shelf.addFolder(
+    `data${suffix}`,
+    new Map([['facts.csv', () => safeCsv('facts.csv', bytesOf('facts.csv'))], ...charts, ...mapFiles]),
+  );
   return {
     still: (step, form) => `${stills}/${step}-${form}.svg`,
     factsCsv: `${data}/facts.csv`,

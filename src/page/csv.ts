@@ -1,12 +1,24 @@
+import { cellsOf } from '../read/csv.ts';
+import { decodeText } from '../read/index.ts';
 import type { Chart, ChartValue } from '../story.ts';
+import type { Content } from './shelf.ts';
 
-/** RFC 4180; a cell that a spreadsheet would run as a formula is made plain text, a negative number is not. */
+/** RFC 4180; a cell that a spreadsheet would run as a formula is made plain text, a number with a sign is not. */
 export function toCsv(rows: string[][]): string {
   return `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
+/** An editor's own table as readers may get it: byte by byte, unless a spreadsheet would run one of its cells. */
+export function safeCsv(file: string, bytes: Uint8Array): Content {
+  const rows = cellsOf(decodeText(file, bytes));
+  return rows.flat().some(isFormula) ? toCsv(rows) : bytes;
+}
+
+/** What spreadsheets take for a formula, in letters of full width too. */
+const isFormula = (text: string): boolean => /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]\d+([.,]\d+)?$/.test(text);
+
 function cell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) && !/^-\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  const plain = isFormula(text) ? `'${text}` : text;
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 

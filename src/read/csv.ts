@@ -1,4 +1,4 @@
-import type { Report } from './report.ts';
+import { createReport, type Report } from './report.ts';
 import type { SourceText } from './text.ts';
 
 export interface RawCell {
@@ -30,6 +30,9 @@ export function parseCsv(source: SourceText, report: Report): RawTable {
   }
   return { delimiter, rows: withoutEmptyColumns(rows) };
 }
+
+/** The cells of a table in which nothing is wrong. */
+export const cellsOf = (source: SourceText): string[][] => parseCsv(source, createReport()).rows.map((row) => row.map(({ text }) => text));
 
 /** Spreadsheets may write columns beyond the last one that is used: those without a name and without content are left out. */
 function withoutEmptyColumns(rows: RawCell[][]): RawCell[][] {

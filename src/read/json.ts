@@ -1,5 +1,6 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import type { Report, Spot } from './report.ts';
+import { quote, type Report, type Spot } from './report.ts';
+import { isReserved } from './schema-values.ts';
 import type { SourceText } from './text.ts';
 import type { Path } from './yaml.ts';
 
@@ -30,7 +31,25 @@ export function parseJson(source: SourceText, report: Report): LocatedJson | nul
     }
     return source.spot(0);
   };
-  return { value, spot };
+  const reserved = reservedIn(value);
+  if (!reserved) return { value, spot };
+  report.error(
+    spot(reserved),
+    `expected properties of the map, found the name ${quote(reserved.at(-1))}, which is not allowed`,
+    'Give it another name, or leave it out.',
+  );
+  return null;
+}
+
+/** The first key that no object may have of its own; null where there is none. Coordinates, the most of a map, have no keys. */
+function reservedIn(value: unknown): Path | null {
+  if (typeof value !== 'object' || value === null || (Array.isArray(value) && typeof value[0] !== 'object')) return null;
+  for (const [key, inside] of Object.entries(value)) {
+    if (!Array.isArray(value) && isReserved(key)) return [key];
+    const below = reservedIn(inside);
+    if (below) return [Array.isArray(value) ? Number(key) : key, ...below];
+  }
+  return null;
 }
 
 function reportBroken(source: SourceText, message: string, report: Report): void {

@@ -71,7 +71,7 @@ export function createMedia(files: ReadonlyMap<string, Uint8Array>): Media {
 
 function isPictureName(name: string, spot: Spot, report: Report): boolean {
   const ending = endingOf(name);
-  if (pictures[ending]) return true;
+  if (Object.hasOwn(pictures, ending)) return true;
   const expected = 'expected a JPEG, PNG or WebP picture';
   if (ending.startsWith('svg'))
     report.error(spot, `${expected}, found the SVG ${quote(name)}`, 'An SVG may hold scripts. Export it as PNG, some 2,000 pixels wide.');

@@ -5,7 +5,12 @@ export const words = 'expected text';
 export const text = z.union([z.string(), z.number(), z.boolean()], { error: words }).transform(String);
 export const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 export const idMessage = 'expected an id: lowercase words with hyphens, such as "river-port"';
-export const id = z.string({ error: idMessage }).regex(idPattern, { error: idMessage });
+/** Every object has something of these names: as keys and ids they could change what the program takes for granted. */
+export const isReserved = (name: string): boolean => ['__proto__', 'constructor', 'prototype'].includes(name);
+export const id = z
+  .string({ error: idMessage })
+  .regex(idPattern, { error: idMessage })
+  .refine((name) => !isReserved(name), { error: 'expected an id that is no word of the program’s own' });
 export const reference = z.string({ error: 'expected an id' });
 
 /** A list, or one thing in its place. */

@@ -21,7 +21,7 @@ const measures: [unit: string, pattern: RegExp][] = [
 /** Whether the unit is missing beside the number, or another stands there: in the link's words, or right behind them. */
 export function unitProblem(words: string, behindLink: string, numbers: WrittenNumber[], fact: Fact, locale: string): string | null {
   const { units } = phrasesOf(locale);
-  const wanted = units[fact.unit];
+  const wanted = Object.hasOwn(units, fact.unit) ? units[fact.unit] : null;
   const text = `${words}${behindLink}`;
   const converted = fact.unit === 'km2' && units.miles2?.test(words);
   const behind = unitBehind(behindLink, locale) === fact.unit;
@@ -43,5 +43,5 @@ export function unitBehind(behind: string, locale: string): string | null {
 
 /** `metres` and `m` are one. */
 function ownUnit(unit: string, locale: string): string {
-  return unit in phrasesOf(locale).units ? unit : (unitBehind(unit, locale) ?? unit);
+  return Object.hasOwn(phrasesOf(locale).units, unit) ? unit : (unitBehind(unit, locale) ?? unit);
 }

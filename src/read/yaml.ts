@@ -1,5 +1,6 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLError } from 'yaml';
 import { quote, type Report, type Spot } from './report.ts';
+import { isReserved } from './schema-values.ts';
 import type { SourceText } from './text.ts';
 import { unclosedIn } from './unclosed.ts';
 
@@ -15,8 +16,6 @@ export interface Located {
   /** Of a word inside the text at the path. */
   wordSpot(path: Path, word: string): Spot;
 }
-
-const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** YAML 1.2: `no` is a word, a date is a string. Reads a part of a file, so that a block in an article keeps its lines. */
 export function parseYaml(source: SourceText, from: number, to: number, report: Report): Located {
@@ -53,7 +52,7 @@ function plainMap(items: Pair[], at: (node: unknown) => Spot, report: Report): R
   for (const { key, value } of items) {
     const name = isScalar(key) ? String(key.value) : '';
     if (!isScalar(key)) report.error(at(key), 'expected a word as a key, found a group: text that begins with { or [ needs quotes');
-    else if (forbidden.has(name))
+    else if (isReserved(name))
       report.error(at(key), `expected a key of the story format, found ${quote(name)}, which is not allowed as a name`);
     else map[name] = plain(value, at, report);
   }

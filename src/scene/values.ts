@@ -23,7 +23,9 @@ export function sayValue(value: ChartValue, unit: string, language: Language): s
 export function unitName(unit: string, language: Language): string {
   const { unit: units } = language.words;
   const messages = { km2: units.km2, '%': units.percent, people: units.people, years: units.years };
-  return unit ? say(language, messages[unit as '%'] ?? units.other, { n: 100, amount: '', unit }).trim() : '';
+  return unit
+    ? say(language, (Object.hasOwn(messages, unit) && messages[unit as '%']) || units.other, { n: 100, amount: '', unit }).trim()
+    : '';
 }
 
 /** How bars draw uncertainty, as far as they do. */

@@ -23,6 +23,9 @@ export interface Places {
   BLOCKS_URL: string;
   /** The lake story built for its address: under the policy in its page. */
   META_URL: string;
+  /** A story whose every text is markup that would run. */
+  HOSTILE_URL: string;
+  HOSTILE_FOLDER: string;
   /** The Kursk story under the policy that its build writes for a header. */
   HEADER_URL: string;
   /** A page on another host, with the story in a sandboxed frame. */
@@ -35,7 +38,7 @@ export interface Places {
 /** Builds every page once, serves each from a host of its own, and says where; gives what takes the hosts down. */
 export default async function setup({ projects }: FullConfig): Promise<() => Promise<void>> {
   if (projects.some(({ name }) => name === 'engines')) for (const line of enginesMissing()) console.log(line);
-  const names = ['story', 'lake', 'blocks', 'meta', 'header', 'host'] as const;
+  const names = ['story', 'lake', 'blocks', 'hostile', 'meta', 'header', 'host'] as const;
   const folders = Object.fromEntries(names.map((name) => [name, join(work, name)])) as Record<(typeof names)[number], string>;
   const meta = await serve(folders.meta);
   const [browser] = await Promise.all([
@@ -43,12 +46,14 @@ export default async function setup({ projects }: FullConfig): Promise<() => Pro
     build('data', folders.story),
     build('tests/fixtures/lake', folders.lake),
     build('tests/fixtures/blocks', folders.blocks),
+    build('tests/fixtures/hostile', folders.hostile),
     build('tests/fixtures/lake', folders.meta, meta.url),
   ]);
   const told = projects.some(({ name }) => name === 'stories') ? await buildStories(join(work, 'stories')) : null;
   const story = await serve(folders.story, { under: '/some/deep/path/' });
   const lake = await serve(folders.lake);
   const blocks = await serve(folders.blocks);
+  const hostile = await serve(folders.hostile);
   watch(folders.meta);
   const headers: Record<string, string> = {};
   const headersAt = watchedCopy(folders.story, folders.header);
@@ -68,6 +73,8 @@ export default async function setup({ projects }: FullConfig): Promise<() => Pro
     LAKE_URL: lake.url,
     LAKE_FOLDER: folders.lake,
     BLOCKS_URL: blocks.url,
+    HOSTILE_URL: hostile.url,
+    HOSTILE_FOLDER: folders.hostile,
     META_URL: meta.url,
     HEADER_URL: header.url,
     // Another site than the story's, as in life.
@@ -76,7 +83,7 @@ export default async function setup({ projects }: FullConfig): Promise<() => Pro
     STORIES_URL: told?.url ?? '',
   };
   Object.assign(process.env, places);
-  return () => closeAll([story, lake, blocks, meta, header, host, ...(told ? [told] : [])]);
+  return () => closeAll([story, lake, blocks, hostile, meta, header, host, ...(told ? [told] : [])]);
 }
 
 /** One host for all: each story works under any path. */

@@ -117,7 +117,7 @@ function watch(context: BrowserContext, complain: (complaint: string) => void): 
 function isOwn(address: string): boolean {
   const { protocol, origin } = new URL(address);
   if (['data:', 'blob:', 'file:', 'about:'].includes(protocol)) return true;
-  const own = ['STORY_URL', 'LAKE_URL', 'BLOCKS_URL', 'META_URL', 'HEADER_URL', 'HOST_URL', 'STORIES_URL'] as const;
+  const own = ['STORY_URL', 'LAKE_URL', 'BLOCKS_URL', 'HOSTILE_URL', 'META_URL', 'HEADER_URL', 'HOST_URL', 'STORIES_URL'] as const;
   return own.some((name) => place(name) && new URL(place(name)).origin === origin);
 }
 

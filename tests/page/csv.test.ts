@@ -1,10 +1,23 @@
 import { expect, test } from 'vitest';
-import { chartRows, toCsv } from '../../src/page/csv.ts';
+import { chartRows, safeCsv, toCsv } from '../../src/page/csv.ts';
 import { bar, barsOf, exactly, months, timeline, towns, uncertainBars } from '../graphics/charts/data.ts';
 import { share } from '../graphics/charts/facts.ts';
 
 test('a formula becomes plain text, a negative number stays a number', () => {
   expect(toCsv([['=1+1', '-5', '-5.25', '-x', 'a,b', 'a "b"']])).toBe('\'=1+1,-5,-5.25,\'-x,"a,b","a ""b"""\r\n');
+});
+
+test('whatever a spreadsheet may run is plain text, whatever it may count is not touched', () => {
+  for (const text of ['=1', '+x', '-x', '@SUM(A1)', '\tx', '\rx', '＝1', '-1+2', '=HYPERLINK(A1)']) expect(toCsv([[text]])).toMatch(/^"?'/);
+  for (const text of ['-5', '+5', '-5.25', '-40,5', 'x=1', 'a-b', '']) expect(toCsv([[text]])).not.toContain("'");
+});
+
+test('the facts are copied as they are, unless a spreadsheet would run one of their cells', () => {
+  const copied = (text: string) => safeCsv('facts.csv', new TextEncoder().encode(text));
+  const good = 'id;low;label\nrise;-5;Rise\n';
+  expect(copied(good)).toEqual(new TextEncoder().encode(good));
+  expect(copied('id;label\nrise;-5 to 5, or so\n')).toBe('id,label\r\nrise,"\'-5 to 5, or so"\r\n');
+  expect(copied('\ufeffid,low,label,note\nrise,-5,"=LINK(""x"")",@a\n')).toBe('id,low,label,note\r\nrise,-5,"\'=LINK(""x"")",\'@a\r\n');
 });
 
 test('bars are given as numbers with their bounds', () => {

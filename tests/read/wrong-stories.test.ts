@@ -359,7 +359,16 @@ test.each<Wrong>([
   ],
   ['a match that no feature has', change('layers.yaml', 'match: L1', 'match: L2'), [['error layers.yaml:6', /Did you mean "L1"/]]],
   ['a map with latitude first', map(lake('[[50, 10.1], [50, 10.6], [50.4, 10.6], [50, 10.1]]')), [['error layers.yaml:1', /look swapped/]]],
-  ['a number as a name of the prototype', map(lake(square, '{"code": "L1", "__proto__": {"polluted": true}, "constructor": 1}')), []],
+  [
+    'a property as a name that every object has',
+    map(lake(square, '{"code": "L1", "__proto__": {"polluted": true}}')),
+    [['error map/lake.geojson:2', /found the name "__proto__", which is not allowed/]],
+  ],
+  [
+    'such a name inside a property, in other letters',
+    map(lake(square, '{"code": "L1", "more": [{"\\u0063onstructor": 1}]}')),
+    [['error map/lake.geojson:2', /found the name "constructor"/]],
+  ],
   [
     'a feature with latitude first among others',
     map(

@@ -59,7 +59,11 @@ function amountOf(value: number, unit: string, language: Language): string {
   const { unit: units } = language.words;
   const decimals = value < 1 ? Math.ceil(-Math.log10(value)) : 0;
   const messages: Record<string, Message> = { km2: units.km2Long, people: units.people, '%': units.percentLong, years: units.years };
-  return say(language, messages[unit] ?? units.other, { n: value, amount: formatNumber(value, language, decimals), unit });
+  return say(language, (Object.hasOwn(messages, unit) && messages[unit]) || units.other, {
+    n: value,
+    amount: formatNumber(value, language, decimals),
+    unit,
+  });
 }
 
 function describeDots(chart: DotsChart, facts: Facts, language: Language, phone: boolean): string[] {

@@ -1,7 +1,7 @@
 import { parseCsv, type RawCell } from '../csv.ts';
 import { hasDecimalComma } from '../numerals.ts';
 import { quote, type Spot } from '../report.ts';
-import { date as dateSchema } from '../schema-values.ts';
+import { date as dateSchema, isReserved } from '../schema-values.ts';
 import { didYouMean } from '../suggest.ts';
 import type { SourceText } from '../text.ts';
 import type { ChartContext } from './context.ts';
@@ -90,9 +90,11 @@ function checkHeader(header: RawCell[], source: SourceText, report: ChartContext
     const name = text.toLowerCase();
     const again = seen.has(name);
     if (!name) report.error(source.spot(offset), 'expected the name of a column, found nothing');
+    else if (isReserved(name))
+      report.error(source.spot(offset), `expected another name of a column, found ${quote(text)}, which is not allowed`);
     else if (again) report.error(source.spot(offset), `expected each column once, found ${quote(text)} again`);
     seen.add(name);
-    return !name || again;
+    return !name || again || isReserved(name);
   });
   return wrong.length === 0;
 }

@@ -4,31 +4,36 @@ import { build, type Plugin, type Rolldown } from 'vite';
 import type { Chart } from '../story.ts';
 import { pureDefinitions, treeshake } from './treeshake.ts';
 
+/** Paths of the modules that are in the scripts: each script adds its own. */
+export type Modules = Set<string>;
+
 /**
  * The scripts that are the same for every story, but for the entry: classic ones, that it adds when they pay. `worker.js`
  * is worker and script in one: as a worker it runs; as a script it only leaves its function behind, for frames of no
  * origin, where no worker may be loaded by address.
  */
-export async function sharedScripts(): Promise<Record<'embed' | 'embedPage' | 'first' | 'frames' | 'cities' | 'webgl' | 'worker', string>> {
+export async function sharedScripts(
+  modules: Modules,
+): Promise<Record<'embed' | 'embedPage' | 'first' | 'frames' | 'cities' | 'webgl' | 'worker', string>> {
   const [embed, embedPage, first, frames, cities, webgl, worker] = await Promise.all([
     embedScript(),
-    own('browser/embed-page.ts', 'mapStoryEmbedPage'),
-    own('browser/first.ts', 'mapStoryFirst'),
-    own('browser/frames/index.ts', 'mapStoryFrames'),
-    own('browser/size/index.ts', 'mapStoryCities'),
-    own('browser/map/webgl.ts', 'mapStoryWebgl'),
-    iife(createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl-worker.mjs'), 'mapStoryWorkerClass'),
+    own('browser/embed-page.ts', 'mapStoryEmbedPage', modules),
+    own('browser/first.ts', 'mapStoryFirst', modules),
+    own('browser/frames/index.ts', 'mapStoryFrames', modules),
+    own('browser/size/index.ts', 'mapStoryCities', modules),
+    own('browser/map/webgl.ts', 'mapStoryWebgl', modules),
+    iife(createRequire(import.meta.url).resolve('maplibre-gl/dist/maplibre-gl-worker.mjs'), 'mapStoryWorkerClass', modules),
   ]);
   const poly = `self.mapStoryWorker=function(){${worker}\n};if(typeof document==='undefined')self.mapStoryWorker();`;
   return { embed, embedPage, first, frames, cities, webgl, worker: poly };
 }
 
 /** The charts, of the kinds that the story has. */
-export const chartScript = (charted: ReadonlySet<Chart['kind']>): Promise<string> =>
-  own('browser/sheet.ts', 'mapStoryCharts', [drawingOnly(charted)]);
+export const chartScript = (charted: ReadonlySet<Chart['kind']>, modules: Modules): Promise<string> =>
+  own('browser/sheet.ts', 'mapStoryCharts', modules, [drawingOnly(charted)]);
 
 /** The script for pages that have the story in them. */
-export const embedScript = (): Promise<string> => own('embed/host.ts', 'mapStoryEmbed');
+export const embedScript = (): Promise<string> => own('embed/host.ts', 'mapStoryEmbed', new Set());
 
 /** The code of charts that the story does not have is left out of its script. */
 function drawingOnly(charted: ReadonlySet<Chart['kind']>): Plugin {
@@ -51,10 +56,10 @@ function drawingOnly(charted: ReadonlySet<Chart['kind']>): Plugin {
 /** Files of `graphics/charts/`, each with the kinds that it draws. */
 const chartFiles = { bars: ['bars'], line: ['line', 'area'], timeline: ['timeline'] } as const satisfies Record<string, Chart['kind'][]>;
 
-const own = (path: string, name: string, plugins: Plugin[] = []): Promise<string> =>
-  iife(fileURLToPath(new URL(`../${path}`, import.meta.url)), name, plugins);
+const own = (path: string, name: string, modules: Modules, plugins: Plugin[] = []): Promise<string> =>
+  iife(fileURLToPath(new URL(`../${path}`, import.meta.url)), name, modules, plugins);
 
-async function iife(entry: string, name: string, plugins: Plugin[] = []): Promise<string> {
+async function iife(entry: string, name: string, modules: Modules, plugins: Plugin[] = []): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
@@ -68,5 +73,7 @@ async function iife(entry: string, name: string, plugins: Plugin[] = []): Promis
     },
   });
   const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput;
-  return output[0].code;
+  const [{ code, moduleIds }] = output;
+  for (const id of moduleIds) modules.add(id);
+  return moduleIds.some((id) => id.includes('node_modules')) ? `/*! third-party-notices.txt */${code}` : code;
 }

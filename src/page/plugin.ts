@@ -3,13 +3,14 @@ import { basename, dirname, relative, resolve } from 'node:path';
 import type { Plugin, ResolvedConfig, ViteDevServer } from 'vite';
 import { type Issue, type StoryFiles, siteOf } from '../read/index.ts';
 import type { LaterScripts, Page, WithScripts } from './assemble.ts';
-import { chartScript, sharedScripts } from './bundle.ts';
+import { chartScript, type Modules, sharedScripts } from './bundle.ts';
 import { compiler } from './compile.ts';
 import { embedPageCss } from './css.ts';
 import { createDesk, type PageDesk } from './edit/desk.ts';
 import { embedPage } from './embed-page.ts';
 import { formatIssues, issuesPage } from './issues.ts';
 import type { MakeLater } from './media/media.ts';
+import { noticesFile, shippedPackages } from './notices.ts';
 import { policyFile, underPolicy } from './policy.ts';
 import { badSite, leftOut } from './share/site.ts';
 import { type Content, publishedShelf, type Shelf, servedShelf } from './shelf.ts';
@@ -24,6 +25,7 @@ export function mapStory({ folder, site = null }: { folder: string; site?: strin
   let page: Page | null = null;
   let translations: ReadonlyMap<string, Page> = new Map();
   let finish = fill;
+  const inScripts: Modules = new Set();
   let files: StoryFiles = new Map();
   let served: ReturnType<typeof serveStory> | null = null;
 
@@ -61,13 +63,18 @@ export function mapStory({ folder, site = null }: { folder: string; site?: strin
       if (config.command === 'serve') return;
       if (site !== null && !siteOf(site)) this.error(badSite(site));
       // The bundler works on a core of its own: it begins before the story is read, and pages and cards are drawn beside it.
-      const shared = sharedScripts();
+      const shared = sharedScripts(inScripts);
       const { told, issues } = tell();
       const mistakes = issues.filter(({ severity }) => severity === 'error').length;
       if (!told) return this.error(`${folder} has ${mistakes} mistakes, so nothing was built. The last good build is untouched.`);
       if (!told.site) config.logger.warn(leftOut);
       const media = Promise.all([...told.media].map(async ([path, makeLater]): Promise<[string, Uint8Array]> => [path, await makeLater()]));
-      const later = Promise.all([shared, chartScript(told.charted), told.cards(), media.catch(({ message }) => this.error(message))]);
+      const later = Promise.all([
+        shared,
+        chartScript(told.charted, inScripts),
+        told.cards(),
+        media.catch(({ message }) => this.error(message)),
+      ]);
       const drawn = { page: told.page(published), translations: told.translations(published) };
       const [common, charts, ...made] = await later;
       const scripts = { ...common, charts };
@@ -107,7 +114,9 @@ export function mapStory({ folder, site = null }: { folder: string; site?: strin
     generateBundle: {
       // After Vite has made the page, from which those in other languages are made.
       order: 'post',
-      handler() {
+      handler(_, bundle) {
+        for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk') for (const id of chunk.moduleIds) inScripts.add(id);
+        published.put('third-party-notices.txt', () => noticesFile(shippedPackages(inScripts, published.files.keys())));
         for (const [fileName, source] of published.files) this.emitFile({ type: 'asset', fileName, source });
       },
     },

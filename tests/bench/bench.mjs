@@ -1,4 +1,4 @@
-// npm run bench -- [--runs 3] [--only load,scroll,editor,audit] [--minutes 10] [--readme]
+// npm run bench -- [--runs 3] [--only load,scroll,editor,audit,crowd] [--minutes 10] [--readme]
 // Prints how fast the story is beside its own limit and beside what a template gives; .cache/bench/results.json has every figure.
 // It judges nothing: it ends with 0 unless something could not be run.
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -8,14 +8,15 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { findBrowser } from '../browser/find-browser.mjs';
 import { audit } from './audit.mjs';
+import { crowd } from './crowd.mjs';
 import { editorsSpeed } from './editor.mjs';
 import { describeLine, openLine, phoneLine } from './link.mjs';
 import { cpuSlowdown, phone, visit } from './measure.mjs';
-import { buildPages, pages, root, work } from './pages.mjs';
+import { buildPages, buildStory, pages, root, work } from './pages.mjs';
 import { medians, ratios, table, writeIntoReadme } from './report.mjs';
 import { serveSecurely } from './server.mjs';
 
-const parts = ['load', 'scroll', 'editor', 'audit'];
+const parts = ['load', 'scroll', 'editor', 'audit', 'crowd'];
 const options = readOptions();
 const startedMs = performance.now();
 const problems = [];
@@ -64,7 +65,10 @@ async function run() {
     const wanted = options.only.includes('load') || options.only.includes('scroll');
     const visits = wanted ? await attempted('the pages', () => visitAll(browser)) : null;
     const audited = options.only.includes('audit') ? await attempted('Lighthouse', () => auditStory(browser, executablePath)) : null;
-    const results = summary({ browser, visits: visits ?? {}, editor, audited, loadBefore });
+    const served = options.only.includes('crowd')
+      ? await attempted('a crowd of readers', async () => crowd(browser, await buildStory(), join(work, 'crowd')))
+      : null;
+    const results = summary({ browser, visits: visits ?? {}, editor, audited, served, loadBefore });
     return { results, text: table({ pages, results }) };
   } finally {
     await browser.close();
@@ -132,7 +136,7 @@ async function auditStory(browser, executablePath) {
   }
 }
 
-function summary({ browser, visits, editor, audited, loadBefore }) {
+function summary({ browser, visits, editor, audited, served, loadBefore }) {
   const measured = Object.fromEntries(Object.entries(visits).filter(([, all]) => all.length));
   const byPage = medians(measured);
   const { width, height } = phone.viewport;
@@ -156,6 +160,7 @@ function summary({ browser, visits, editor, audited, loadBefore }) {
     timesEager: ratios(byPage, 'eager'),
     editor,
     audit: audited,
+    crowd: served,
     visits: measured,
     problems,
   };

@@ -23,9 +23,16 @@ export const pages = [
   },
 ];
 
+/** The story alone; gives its folder. */
+export async function buildStory() {
+  const folder = join(work, 'story');
+  await runVite(['build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'], 'data');
+  return folder;
+}
+
 export async function buildPages(browser) {
   const folders = Object.fromEntries(['story', 'limit', 'eager'].map((name) => [name, join(work, name)]));
-  await runVite(['build', '--outDir', folders.story, '--emptyOutDir', '--logLevel', 'error'], 'data');
+  await buildStory();
   takeScriptsOut(folders.story, folders.limit);
   await buildEager(browser, folders);
   return folders;

@@ -105,6 +105,7 @@ export function table({ pages, results }) {
         ]
       : []),
     ...(results.audit ? [auditLine(results.audit), ''] : []),
+    ...(results.crowd ? [...markdown(['A crowd of readers', ''], crowdLines(results.crowd)), ''] : []),
     ...notes({ pages, results, names }),
   ];
   return about.join('\n');
@@ -134,6 +135,15 @@ const auditLine = ({ scores, failing }) =>
   `Lighthouse: ${Object.entries(scores)
     .map(([name, score]) => `${name} ${score}`)
     .join(', ')}${failing.length ? `; failing: ${failing.join('; ')}` : ''}.`;
+
+const crowdLines = ({ requestsPerSecond, readersPerSecond, requests, loadBytes, endBytes, seconds, connections }) => [
+  [`Requests a second, nginx, ${connections} connections for ${seconds} s`, whole(requestsPerSecond)],
+  ['Readers a second, to the end of the story', whole(readersPerSecond)],
+  ['Requests a reader', whole(requests)],
+  ['Wire a reader at load, gzip, KB', kilobytes(loadBytes)],
+  ['Wire a reader to the end, gzip, KB', kilobytes(endBytes)],
+  ['A million readers to the end, GB', whole(endBytes / 1000)],
+];
 
 function notes({ pages, results, names }) {
   const { date, machine, runs, model, medians: byPage, problems } = results;

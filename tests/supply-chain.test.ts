@@ -94,6 +94,7 @@ test('the notices name what is in the scripts and fonts, with the words of each 
   expect(names).toEqual(expect.arrayContaining(['d3-geo', 'maplibre-gl', 'earcut', 'gl-matrix', '@fontsource/golos-text']));
   expect(names).not.toContain('@fontsource-variable/stix-two-text');
   expect(new Set(names).size).toBe(names.length);
+  expect(packages.filter(({ licence, text }) => !isAllowed(licence) || !text).map(({ name }) => name)).toEqual([]);
   const text = noticesFile(packages);
   for (const { name, version } of packages) expect(text).toContain(`${name} ${version}`);
   expect(text).toContain('SIL OPEN FONT LICENSE');

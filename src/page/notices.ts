@@ -15,6 +15,9 @@ export interface Shipped {
 /** Packages that are published in one piece, so that what they are made of is known from their dependencies alone. */
 const inOnePiece = ['maplibre-gl'];
 
+/** Of their dependencies, what is left out of that piece: MapLibre's reader of styles in broken JSON. */
+const leftOut = ['@mapbox/jsonlint-lines-primitives'];
+
 /**
  * The packages that have something in what is published: `modules` are the paths of all modules in its scripts, `files` the
  * names of its files, among which fonts are known by theirs.
@@ -55,7 +58,7 @@ function addDependencies(folders: Set<string>, folder: string): void {
   for (const name of Object.keys(about(folder).dependencies ?? {})) {
     const own = [join(folder, 'node_modules', name), join(rootOf(folder), name)].find((path) => existsSync(path));
     // Types are for the compiler.
-    if (!own || folders.has(own) || name.startsWith('@types/')) continue;
+    if (!own || folders.has(own) || name.startsWith('@types/') || leftOut.includes(name)) continue;
     folders.add(own);
     addDependencies(folders, own);
   }
@@ -76,8 +79,13 @@ const about = (folder: string): About => JSON.parse(readFileSync(join(folder, 'p
 function packageIn(folder: string): Shipped {
   const { name, version, license = '' } = about(folder);
   const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)(\.(md|txt))?$/i.test(file));
-  return { name, version, licence: license, text: files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n\n') };
+  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
+  const text = files.length ? files.map(read).join('\n\n') : inReadme(existsSync(join(folder, 'README.md')) ? read('README.md') : '');
+  return { name, version, licence: license, text };
 }
+
+/** Some packages have their licence at the end of their README. */
+const inReadme = (readme: string): string => /^#+ licen[cs]e[\s\S]*$/im.exec(readme)?.[0] ?? '';
 
 /** Folders of the font packages among the program's dependencies. */
 function fontFolders(): string[] {

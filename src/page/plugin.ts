@@ -10,6 +10,7 @@ import { createDesk, type PageDesk } from './edit/desk.ts';
 import { embedPage } from './embed-page.ts';
 import { formatIssues, issuesPage } from './issues.ts';
 import type { MakeLater } from './media/media.ts';
+import { mimeType } from './mime-type.ts';
 import { noticesFile, shippedPackages } from './notices.ts';
 import { policyFile, underPolicy } from './policy.ts';
 import { badSite, leftOut } from './share/site.ts';
@@ -233,21 +234,3 @@ function serveStory(server: ViteDevServer, root: string, make: (shelf: Shelf) =>
 
 /** What changes a page that is open. */
 const forClient = ({ head, body, data }: Page) => ({ head, body, data });
-
-const mimeTypes: Record<string, string> = {
-  css: 'text/css',
-  csv: 'text/csv; charset=utf-8',
-  geojson: 'application/geo+json',
-  jpg: 'image/jpeg',
-  js: 'text/javascript; charset=utf-8',
-  json: 'application/json',
-  m4v: 'video/mp4',
-  mp4: 'video/mp4',
-  svg: 'image/svg+xml',
-  vtt: 'text/vtt; charset=utf-8',
-  webm: 'video/webm',
-  webp: 'image/webp',
-  woff2: 'font/woff2',
-};
-
-const mimeType = (path: string) => mimeTypes[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';

@@ -18,6 +18,7 @@ const bring = () => {
     script.src = address;
     // In their order: the story's data, then what reads it.
     script.async = false;
+    script.onerror = () => console.info(`The story is a page to read: ${address} did not load`);
     document.head.append(script);
   }
 };

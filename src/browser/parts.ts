@@ -29,19 +29,26 @@ declare global {
 
 const loading = new Map<string, Promise<void>>();
 
-/** Adds a classic script, once, and waits for it: works from file:// and in a frame of no origin, where fetch does not. */
+/** Adds a classic script, once, and waits for it, though not for ever: works from file:// and in a frame of no origin, where fetch does not. */
 export function loadScript(address: string): Promise<void> {
   const begun = loading.get(address) ?? addScript(address);
   loading.set(address, begun);
+  // What did not come is asked for again when it is wanted again.
+  begun.catch(() => loading.delete(address));
   return begun;
 }
+
+/** How long a script is waited for, ms. */
+const scriptPatienceMs = 20_000;
 
 function addScript(address: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = address;
     script.onload = () => resolve();
-    script.onerror = () => reject(new Error(`${address} did not load`));
+    const fail = () => reject(new Error(`${address} did not load`));
+    script.onerror = fail;
+    setTimeout(fail, scriptPatienceMs);
     document.head.append(script);
   });
 }

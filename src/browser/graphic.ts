@@ -31,14 +31,20 @@ export function createGraphic(page: Page): Graphic {
       webgl?.onState(state);
       if (state === 'settled') describe();
     },
-    loadSheet: (stageElement) => stills.until('charts', async () => (await loadCharts(parts)).createSheet(stageElement, story)),
+    loadSheet: (stageElement) =>
+      stills.until(
+        'charts',
+        loadCharts(parts).then(({ createSheet }) => createSheet(stageElement, story)),
+      ),
     onChartsFail: (error) => excuse('Charts stay pictures', error),
   });
   // What fails in drawing costs its own scene alone: the page's picture stands for it, until another is drawn.
-  const onFault = (event: ErrorEvent | PromiseRejectionEvent) => {
-    if (stage.still()) return;
+  const onFault = (event: Event) => {
+    const { message = '', error, reason } = event as Partial<ErrorEvent & PromiseRejectionEvent>;
+    // Browsers call it an error where a size changes while they tell of sizes.
+    if (stage.still() || /^Resize/.test(message)) return;
     event.preventDefault();
-    excuse('A scene stays a picture', 'reason' in event ? event.reason : event.error);
+    excuse('A scene stays a picture', error ?? reason);
     stage.giveUp();
     stills.fault(true);
   };
@@ -53,7 +59,7 @@ export function createGraphic(page: Page): Graphic {
   };
   const wake = async (): Promise<void> => {
     try {
-      await stills.until('maps', () => addGeo('near'), stage.doWithoutGeo);
+      await stills.until('maps', addGeo('near'), stage.doWithoutGeo);
       await addGeo('wide');
       if (!signal.aborted) webgl = bringWebgl({ root, element, stage, parts, signal });
     } catch (error) {

@@ -53,6 +53,17 @@ function addScript(address: string): Promise<void> {
   });
 }
 
+/** What a script leaves under a global name, from the script that the build has put beside the page. */
+export async function loadGlobal<K extends keyof typeof globalThis>(
+  name: K,
+  address: string | null,
+): Promise<NonNullable<(typeof globalThis)[K]>> {
+  if (!globalThis[name] && address) await loadScript(address);
+  const made = globalThis[name];
+  if (!made) throw new Error(`${address} holds no ${name}`);
+  return made;
+}
+
 /** Topologies of one group of layers as JSON, by layer id. */
 export async function loadGeo(parts: Parts, group: 'near' | 'wide'): Promise<Record<string, string>> {
   const address = parts.geo[group];

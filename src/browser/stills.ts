@@ -10,33 +10,30 @@ export interface Stills {
   /** Whether the present scene has failed. */
   fault(faulty: boolean): void;
   /** They stand in where it takes long until something comes, and where it fails. */
-  until<T>(kind: Kind, come: () => Promise<T>, onLate?: () => void): Promise<T>;
+  until<T>(kind: Kind, coming: Promise<T>, onLate?: () => void): Promise<T>;
 }
 
-export function createStills({ root, signal }: Page): Stills {
+export function createStills({ root }: Page): Stills {
   const absent = { maps: false, charts: false };
   const fault = (faulty: boolean) => {
     for (const kind of ['maps', 'charts'] as const) root.classList.toggle(`still-${kind}`, faulty || absent[kind]);
   };
   return {
     fault,
-    async until(kind, come, onLate) {
+    until(kind, coming, onLate) {
       const turn = (late: boolean) => {
-        if (signal.aborted) return;
         absent[kind] = late;
         fault(false);
         if (late) onLate?.();
       };
       const timer = setTimeout(turn, patienceMs, true);
-      let late = true;
-      try {
-        const came = await come();
-        late = false;
-        return came;
-      } finally {
-        clearTimeout(timer);
-        turn(late);
-      }
+      coming
+        .finally(() => clearTimeout(timer))
+        .then(
+          () => turn(false),
+          () => turn(true),
+        );
+      return coming;
     },
   };
 }

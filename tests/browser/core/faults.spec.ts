@@ -46,6 +46,19 @@ test('without the entry script the page is there to read, and says so', async ({
   expect(said).toHaveLength(1);
 });
 
+test('an exception while the story begins leaves the page to read, as it was', async ({ open }) => {
+  let said: string[] = [];
+  const page = await open({
+    excused: /console info: The story is a page to read/,
+    before: async (opened) => {
+      said = listen(opened);
+      await opened.addInitScript(() => Reflect.deleteProperty(globalThis, 'IntersectionObserver'));
+    },
+  });
+  await expect.poll(() => said.length).toBe(1);
+  await expectArticle(page);
+});
+
 test('HTML in place of the near map: each step’s own picture stands there, and charts are drawn', async ({ open }) => {
   const page = await open({
     excused: browsersWords,

@@ -85,7 +85,9 @@ test('sixteen other maps in the page: the story’s loses its context, and comes
 });
 
 test('offline after load: the story is read to its end, and the tools come back with the line', async ({ open }) => {
-  const page = await open({ excused: /ERR_INTERNET_DISCONNECTED|Failed to load resource|console info: A tool did not come/ });
+  const page = await open({
+    excused: /ERR_INTERNET_DISCONNECTED|Failed to load resource|console info: (A tool did not come|The map stays)/,
+  });
   await settle(page, 'cover');
   await scrollToStep(page, 'territory');
   await expect.poll(() => pictureOf(page, 'territory')).toBe('drawn');
@@ -139,8 +141,9 @@ test('a frame without a size, and one that is hidden, tell the story once they a
   }, place('STORY_URL'));
   await expect.poll(() => page.frames().length).toBe(3);
   await page.waitForTimeout(2000);
-  for (const frame of await page.locator('iframe').all()) {
-    await frame.evaluate((element) => (element.style.cssText = 'display:block;width:900px;height:700px'));
+  for (const [i, frame] of (await page.locator('iframe').all()).entries()) {
+    const shown = `display:block;position:fixed;top:0;left:${720 * i}px;width:700px;height:700px`;
+    await frame.evaluate((element, style) => Object.assign(element.style, { cssText: style }), shown);
   }
   for (const frame of page.frames().slice(1)) {
     await settle(frame, 'cover');

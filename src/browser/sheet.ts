@@ -56,7 +56,8 @@ export function createSheet(stage: HTMLElement, story: Story): Sheet {
     });
     const kind = form === 'desktop' ? 'desk' : form === 'tablet' ? 'tab' : 'phone';
     return {
-      width,
+      // A frame without a size has no room for anything.
+      width: Math.max(160, width),
       height: Math.max(160, height - frameworkPx[lyingDown(visible) ? 'lyingDown' : form]),
       kind,
       phone: form === 'phone',

@@ -42,7 +42,7 @@ function linesIn(bytes: Uint8Array | undefined): number {
 
 /** What is accepted can be told: it is drawn, goes through JSON unchanged, and keeps the laws of scenes. */
 function expectTold({ told }: Compiled, files: StoryFiles): void {
-  const page = told?.page(servedShelf())({ charts: null, frames: null, webgl: null, worker: null });
+  const page = told?.page(servedShelf())({ charts: null, frames: null, cities: null, webgl: null, worker: null });
   const html = page ? page.head + page.body : '';
   expect(html).toContain('<main>');
   expect(html).not.toMatch(/<script(?! type="application\/ld\+json")|<img[^>]* on|href="javascript:|="[^"]*NaN/i);

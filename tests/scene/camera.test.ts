@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { barKm, centre, fitBounds, flight, pixelOf, pxPerKm, sameCamera } from '../../src/scene/camera.ts';
+import { centre, fitBounds, flight, pixelOf, pxPerKm, sameCamera } from '../../src/scene/camera.ts';
 import { project, unproject } from '../../src/scene/mercator.ts';
 import type { Bounds } from '../../src/story.ts';
 
@@ -90,16 +90,4 @@ test('cameras are the same to a tenth of a pixel and no further', () => {
   expect(sameCamera(camera, { ...camera, x: 0.6 + px / 5 })).toBe(false);
   expect(sameCamera(camera, { ...camera, y: 0.33 + px / 5 })).toBe(false);
   expect(sameCamera(camera, { ...camera, zoom: 7.001 })).toBe(false);
-});
-
-test.each([
-  [1, 1],
-  [1.9, 1],
-  [2, 2],
-  [4.99, 2],
-  [5, 5],
-  [99, 50],
-  [0.3, 0.2],
-])('a scale bar of at most %f km is %f km', (limit, km) => {
-  expect(barKm(limit)).toBeCloseTo(km, 9);
 });

@@ -40,10 +40,9 @@ export function createGraphic(page: Page): Graphic {
   });
   // What fails in drawing costs its own scene alone: the page's picture stands for it, until another is drawn.
   const onFault = (event: Event) => {
-    const { message = '', error, reason } = event as Partial<ErrorEvent & PromiseRejectionEvent>;
-    // Browsers call it an error where a size changes while they tell of sizes.
-    if (stage.still() || /^Resize/.test(message)) return;
+    if (stage.still()) return;
     event.preventDefault();
+    const { error, reason } = event as Partial<ErrorEvent & PromiseRejectionEvent>;
     excuse('A scene stays a picture', error ?? reason);
     stage.giveUp();
     stills.fault(true);

@@ -92,9 +92,15 @@ export function createSheet(stage: HTMLElement, story: Story): Sheet {
     cut(scene, visible, cardPx) {
       sheet.classList.toggle('on', scene.chart !== null);
       if (!scene.chart) return;
-      const own = graphicFor(scene.chart);
-      own.write(scene.chart);
-      own.chart.show(scene.chart, place(own, visible, cardPx), 'cut');
+      try {
+        const own = graphicFor(scene.chart);
+        own.write(scene.chart);
+        own.chart.show(scene.chart, place(own, visible, cardPx), 'cut');
+      } catch (error) {
+        // What can't be drawn is not seen half-way.
+        sheet.classList.remove('on');
+        throw error;
+      }
     },
   };
 }

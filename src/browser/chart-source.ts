@@ -1,4 +1,4 @@
-import { loadScript, type Parts } from './parts.ts';
+import { loadGlobal, type Parts } from './parts.ts';
 
 export type ChartModule = typeof import('./sheet.ts');
 
@@ -7,8 +7,4 @@ declare global {
 }
 
 /** The charts' module, from the script that the build has put beside the page. */
-export async function loadCharts({ charts }: Parts): Promise<ChartModule> {
-  if (!globalThis.mapStoryCharts && charts) await loadScript(charts);
-  if (!globalThis.mapStoryCharts) throw new Error('no charts here');
-  return globalThis.mapStoryCharts;
-}
+export const loadCharts = ({ charts }: Parts): Promise<ChartModule> => loadGlobal('mapStoryCharts', charts);

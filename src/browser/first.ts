@@ -25,11 +25,14 @@ self.trustedTypes?.createPolicy('default', {
 });
 
 const bring = () => {
-  for (const address of own?.dataset.scripts?.split(' ') ?? []) {
+  const addresses = own?.dataset.scripts?.split(' ') ?? [];
+  for (const address of addresses) {
     const script = document.createElement('script');
     script.src = address;
     // In their order: the story's data, then what reads it.
     script.async = false;
+    // The last reads the others, and says what it lacks.
+    if (address === addresses.at(-1)) script.onerror = () => console.info(`The story is a page to read: ${address} did not load`);
     document.head.append(script);
   }
 };

@@ -2,9 +2,10 @@ import type { Topology } from 'topojson-specification';
 import type { Work } from '../scene/work.ts';
 import { loadCharts } from './chart-source.ts';
 import { inSmallSteps } from './clock.ts';
-import type { Page } from './page.ts';
+import { excuse, type Page } from './page.ts';
 import { loadGeo } from './parts.ts';
 import { createStage, type Stage } from './stage.ts';
+import { createStills } from './stills.ts';
 import { bringWebgl, type Webgl } from './webgl-when-it-pays.ts';
 
 export interface Graphic {
@@ -18,6 +19,7 @@ export function createGraphic(page: Page): Graphic {
   const { root, element, steps, story, parts, signal } = page;
   let webgl: Webgl | null = null;
   const describe = createDescriber(page);
+  const stills = createStills(page);
   const stage = createStage(element, {
     story,
     cardPx: (index) => steps[index]?.querySelector<HTMLElement>('.still~.card')?.offsetHeight ?? 0,
@@ -25,39 +27,46 @@ export function createGraphic(page: Page): Graphic {
     alone: root.dataset.frame === 'part',
     onState: (state) => {
       root.dataset.state = state;
+      stills.fault(false);
       webgl?.onState(state);
       if (state === 'settled') describe();
     },
-    loadSheet: async (stageElement) => (await loadCharts(parts)).createSheet(stageElement, story),
-    // Without their code the charts stay the pictures that the page came with.
-    onChartsFail: () => root.classList.add('still-charts'),
+    loadSheet: (stageElement) =>
+      stills.until(
+        'charts',
+        loadCharts(parts).then(({ createSheet }) => createSheet(stageElement, story)),
+      ),
+    onChartsFail: (error) => excuse('Charts stay pictures', error),
   });
+  // What fails in drawing costs its own scene alone: the page's picture stands for it, until another is drawn.
+  const onFault = (event: Event) => {
+    if (stage.still()) return;
+    event.preventDefault();
+    const { error, reason } = event as Partial<ErrorEvent & PromiseRejectionEvent>;
+    excuse('A scene stays a picture', error ?? reason);
+    stage.giveUp();
+    stills.fault(true);
+  };
+  addEventListener('error', onFault, { signal });
+  addEventListener('unhandledrejection', onFault, { signal });
   addEventListener('resize', () => stage.resize(), { signal });
   signal.addEventListener('abort', () => stage.destroy());
 
-  const addGeo = async (group: 'near' | 'wide'): Promise<boolean> => {
-    try {
-      const layers = await inSmallSteps(parseLayers(await loadGeo(parts, group)));
-      if (!signal.aborted && (layers.size || group === 'near')) await stage.addGeo(layers);
-      return true;
-    } catch (error) {
-      console.info(`Some of the map is missing: ${error instanceof Error ? error.message : String(error)}`);
-      return false;
-    }
+  const addGeo = async (group: 'near' | 'wide'): Promise<void> => {
+    const layers = await inSmallSteps(parseLayers(await loadGeo(parts, group)));
+    if (!signal.aborted && (layers.size || group === 'near')) await stage.addGeo(layers);
   };
-  return {
-    stage,
-    async wake() {
-      const came = await addGeo('near');
-      if (!came) {
-        // Each step's own picture shows what the map can't.
-        root.classList.add('still-maps');
-        return stage.doWithoutGeo();
-      }
+  const wake = async (): Promise<void> => {
+    try {
+      await stills.until('maps', addGeo('near'), stage.doWithoutGeo);
       await addGeo('wide');
       if (!signal.aborted) webgl = bringWebgl({ root, element, stage, parts, signal });
-    },
+    } catch (error) {
+      addEventListener('online', wake, { once: true, signal });
+      excuse('Some of the map is missing', error);
+    }
   };
+  return { stage, wake };
 }
 
 /** Says what the graphic shows to those who don't see it, politely: once the reader has come to rest on another step. */

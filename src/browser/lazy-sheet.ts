@@ -22,6 +22,7 @@ export function createLazySheet(load: () => Promise<Sheet>, onFail: (error: unkn
         return loaded;
       },
       (error) => {
+        loading = null;
         onFail(error);
         return null;
       },

@@ -14,5 +14,5 @@ export interface Page {
   signal: AbortSignal;
 }
 
-/** Says once what an address asked for and can't have. */
-export const excuse = (words: string): void => console.info(words);
+/** Says in the console what the reader has to do without, and why. */
+export const excuse = (what: string, error?: unknown): void => console.info(error ? `${what}: ${(error as Error).message}` : what);

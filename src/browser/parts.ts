@@ -29,21 +29,39 @@ declare global {
 
 const loading = new Map<string, Promise<void>>();
 
-/** Adds a classic script, once, and waits for it: works from file:// and in a frame of no origin, where fetch does not. */
+/** Adds a classic script, once, and waits for it, though not for ever: works from file:// and in a frame of no origin, where fetch does not. */
 export function loadScript(address: string): Promise<void> {
   const begun = loading.get(address) ?? addScript(address);
   loading.set(address, begun);
+  // What did not come is asked for again when it is wanted again.
+  begun.catch(() => loading.delete(address));
   return begun;
 }
+
+/** How long a script is waited for, ms. */
+const scriptPatienceMs = 20_000;
 
 function addScript(address: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = address;
     script.onload = () => resolve();
-    script.onerror = () => reject(new Error(`${address} did not load`));
+    const fail = () => reject(new Error(`${address} did not load`));
+    script.onerror = fail;
+    setTimeout(fail, scriptPatienceMs);
     document.head.append(script);
   });
+}
+
+/** What a script leaves under a global name, from the script that the build has put beside the page. */
+export async function loadGlobal<K extends keyof typeof globalThis>(
+  name: K,
+  address: string | null,
+): Promise<NonNullable<(typeof globalThis)[K]>> {
+  if (!globalThis[name] && address) await loadScript(address);
+  const made = globalThis[name];
+  if (!made) throw new Error(`${address} holds no ${name}`);
+  return made;
 }
 
 /** Topologies of one group of layers as JSON, by layer id. */

@@ -56,7 +56,8 @@ export function createSheet(stage: HTMLElement, story: Story): Sheet {
     });
     const kind = form === 'desktop' ? 'desk' : form === 'tablet' ? 'tab' : 'phone';
     return {
-      width,
+      // A frame without a size has no room for anything.
+      width: Math.max(160, width),
       height: Math.max(160, height - frameworkPx[lyingDown(visible) ? 'lyingDown' : form]),
       kind,
       phone: form === 'phone',
@@ -91,9 +92,15 @@ export function createSheet(stage: HTMLElement, story: Story): Sheet {
     cut(scene, visible, cardPx) {
       sheet.classList.toggle('on', scene.chart !== null);
       if (!scene.chart) return;
-      const own = graphicFor(scene.chart);
-      own.write(scene.chart);
-      own.chart.show(scene.chart, place(own, visible, cardPx), 'cut');
+      try {
+        const own = graphicFor(scene.chart);
+        own.write(scene.chart);
+        own.chart.show(scene.chart, place(own, visible, cardPx), 'cut');
+      } catch (error) {
+        // What can't be drawn is not seen half-way.
+        sheet.classList.remove('on');
+        throw error;
+      }
     },
   };
 }

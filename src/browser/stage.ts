@@ -33,6 +33,8 @@ export interface Stage {
   addGeo(topologies: ReadonlyMap<string, Topology>): Promise<void>;
   /** The map data will not come: nothing waits for it any more. */
   doWithoutGeo(): void;
+  /** The scene can't be drawn: nothing waits for it any more. */
+  giveUp(): void;
   resize(): void;
   /** What is drawn and how, for a second map to be laid over it. */
   view(): { scene: Scene; camera: Camera; geo: Geography };
@@ -272,6 +274,12 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
     doWithoutGeo() {
       given = true;
       redraw();
+    },
+    giveUp() {
+      stop();
+      turn++;
+      busy = false;
+      options.onState('settled');
     },
     resize() {
       views.renew();

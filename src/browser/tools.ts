@@ -14,6 +14,12 @@ export function createTools(page: Page, stage: Stage): { mark(index: number): vo
   const styles = new CSSStyleSheet();
   styles.replaceSync(css);
   document.adoptedStyleSheets.push(styles);
+  const all: HTMLElement[] = [];
+  /** Without the script behind them the buttons would do nothing. */
+  const offer = (there: boolean) => {
+    for (const one of all) one.style.visibility = there ? '' : 'hidden';
+  };
+  addEventListener('online', () => offer(true), { signal });
   const button = (name: Message, tool: 'openMenu' | 'explore', className: string) => {
     const made = document.createElement('button');
     made.type = 'button';
@@ -27,11 +33,13 @@ export function createTools(page: Page, stage: Stage): { mark(index: number): vo
       try {
         await (await loadFrames(parts))[tool](made, page, stage);
       } catch (error) {
-        excuse(`A tool did not come: ${error instanceof Error ? error.message : String(error)}`);
+        offer(false);
+        excuse('A tool did not come', error);
       }
       made.removeAttribute('aria-busy');
     };
     made.addEventListener('click', use, { signal });
+    all.push(made);
     return made;
   };
   const both = () => [button(tools.explore, 'explore', 'free'), button(tools.more, 'openMenu', 'more')];

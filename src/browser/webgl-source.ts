@@ -1,4 +1,4 @@
-import { loadScript, type Parts } from './parts.ts';
+import { loadGlobal, loadScript, type Parts } from './parts.ts';
 
 declare global {
   var mapStoryWebgl: WebglModule | undefined;
@@ -8,11 +8,7 @@ declare global {
 export type WebglModule = typeof import('./map/webgl.ts');
 
 /** The WebGL map's module, from the script that the build has put beside the page. */
-export async function loadWebgl({ webgl }: Parts): Promise<WebglModule> {
-  if (!globalThis.mapStoryWebgl && webgl) await loadScript(webgl);
-  if (!globalThis.mapStoryWebgl) throw new Error('no WebGL map here');
-  return globalThis.mapStoryWebgl;
-}
+export const loadWebgl = ({ webgl }: Parts): Promise<WebglModule> => loadGlobal('mapStoryWebgl', webgl);
 
 /** Where MapLibre finds its worker: an address, or in a frame of no origin a blob of the same script. */
 export async function workerAddress({ worker }: Parts): Promise<string> {

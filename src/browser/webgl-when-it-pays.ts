@@ -1,6 +1,7 @@
 import type { Role } from '../graphics/palette.ts';
 import { sameCamera } from '../scene/camera.ts';
 import type { WebglGround } from './map/webgl.ts';
+import { excuse } from './page.ts';
 import type { Parts } from './parts.ts';
 import { savesData } from './reader.ts';
 import type { Stage } from './stage.ts';
@@ -29,6 +30,7 @@ export interface Webgl {
  */
 export function bringWebgl(context: Context): Webgl {
   let ground: WebglGround | null = null;
+  let lives = 2;
   const { stage, root, signal } = context;
   const container = context.element.querySelector<HTMLElement>('.webgl');
   const put = (shown: WebglGround | null) => {
@@ -37,8 +39,10 @@ export function bringWebgl(context: Context): Webgl {
     root.dataset.map = shown ? 'webgl' : 'svg';
   };
   const lose = () => {
-    ground = null;
     put(null);
+    // Another is made of what is shown by then; but a card that forgets again and again is left alone.
+    if (ground && lives--) bring(longStillMs);
+    ground = null;
   };
   /** Draws what is there behind the drawn map, then stands in front of it. */
   const takeOver = async () => {
@@ -60,7 +64,7 @@ export function bringWebgl(context: Context): Webgl {
     if (!container) return;
     const made = await createGround(context, container, lose);
     if (signal.aborted) return made.destroy();
-    signal.addEventListener('abort', () => made.destroy());
+    signal.addEventListener('abort', made.destroy);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => made.recolour(), { signal });
     const themes = new MutationObserver(() => made.recolour());
     themes.observe(root, { attributeFilter: ['data-theme'] });
@@ -68,7 +72,9 @@ export function bringWebgl(context: Context): Webgl {
     ground = made;
     whenStill(context, made.flies ? 0 : longStillMs, () => void takeOver());
   };
-  if (worthIt()) whenStill(context, stillMs, () => void begin().catch(report));
+  const bring = (afterMs: number) =>
+    whenStill(context, afterMs, () => void begin().catch((error) => excuse('The map stays a drawing', error)));
+  if (worthIt()) bring(stillMs);
   return { onState };
 }
 
@@ -115,8 +121,4 @@ export async function createGround(
 
 function colourOf(element: HTMLElement, role: Role): string {
   return getComputedStyle(element).getPropertyValue(`--${role}`).trim();
-}
-
-function report(error: unknown): void {
-  console.info(`The map stays a drawing: ${error instanceof Error ? error.message : String(error)}`);
 }

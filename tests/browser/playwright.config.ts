@@ -17,6 +17,7 @@ export default defineConfig({
     ...(process.env.ENGINES === 'all'
       ? [
           { name: 'stories', testDir: 'stories' },
+          { name: 'faults', testDir: 'faults' },
           { name: 'engines', testDir: 'engines' },
         ]
       : []),

@@ -30,6 +30,8 @@ export interface OpenOptions {
   webgl?: 'on' | 'off';
   /** What the page cannot help saying where it is opened. */
   excused?: RegExp;
+  /** Done before the page is asked for. */
+  before?: (page: Page) => Promise<unknown>;
 }
 
 interface Fixtures {
@@ -69,6 +71,7 @@ export const test = base.extend<Fixtures>({
         script = 'on',
         webgl = 'on',
         excused,
+        before,
       } = {}) => {
         const context = await browser.newContext({
           viewport: sizes[size],
@@ -84,6 +87,7 @@ export const test = base.extend<Fixtures>({
         await context.addInitScript(recordLayoutShifts);
         if (webgl === 'off') await context.addInitScript(refuseWebgl);
         const page = await context.newPage();
+        await before?.(page);
         await page.goto(hash ? `${address}#${hash}` : address);
         return page;
       },

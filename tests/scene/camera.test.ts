@@ -63,3 +63,31 @@ test('a mirrored camera shows the bounds as far from the other side', () => {
   expect(size.width - east).toBeCloseTo(west, 6);
   expect(other.zoom).toBe(own.zoom);
 });
+
+test('a frame is centred in what the padding leaves, above and below as well', () => {
+  const low = { left: 0, right: 0, top: 40, bottom: 340 };
+  const camera = fitBounds(bounds, size, low);
+  const [, top] = pixelOf(camera, size, [bounds[0], bounds[3]]);
+  const [, bottom] = pixelOf(camera, size, [bounds[2], bounds[1]]);
+  expect(top - 40).toBeCloseTo(900 - 340 - bottom, 4);
+  // As tall as all its room: Mercator's pixels are as many across as down.
+  expect(bottom - top).toBeCloseTo(520, 4);
+});
+
+test('a flight over a screen takes the least time, one around the world the most, and another its own', () => {
+  const near = { x: 0.6, y: 0.33, zoom: 7 };
+  const took = (to: typeof near) => flight(near, to, size).durationMs;
+  expect(took({ ...near, x: 0.6001 })).toBe(900);
+  expect(took({ x: 0.1, y: 0.6, zoom: 9 })).toBe(2400);
+  // Van Wijk's way between zooms of one centre is as long as the logarithm of their scales' ratio.
+  expect(took({ ...near, zoom: 10 })).toBeCloseTo((0.9 * 1000 * 3 * Math.LN2) / Math.SQRT2, 0);
+});
+
+test('cameras are the same to a tenth of a pixel and no further', () => {
+  const camera = { x: 0.6, y: 0.33, zoom: 7 };
+  const px = 1 / (512 * 2 ** 7);
+  expect(sameCamera(camera, { ...camera, x: 0.6 + px / 20, y: 0.33 - px / 20 })).toBe(true);
+  expect(sameCamera(camera, { ...camera, x: 0.6 + px / 5 })).toBe(false);
+  expect(sameCamera(camera, { ...camera, y: 0.33 + px / 5 })).toBe(false);
+  expect(sameCamera(camera, { ...camera, zoom: 7.001 })).toBe(false);
+});

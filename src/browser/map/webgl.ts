@@ -65,6 +65,8 @@ export function createWebglGround(options: WebglOptions): Promise<WebglGround> {
   });
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
+  let gone = false;
+  const restyle = () => gone || void map.setStyle(style(layers, colour), { diff: true });
   const ground: WebglGround = {
     flies: true,
     surface: { outer: map.getCanvasContainer(), focus: map.getCanvas() },
@@ -84,27 +86,42 @@ export function createWebglGround(options: WebglOptions): Promise<WebglGround> {
       const next = groundLayers(geo, scene);
       if (next.map(({ key }) => key).join() === layers.map(({ key }) => key).join()) return;
       layers = next;
-      map.setStyle(style(layers, colour), { diff: true });
+      restyle();
     },
     look: (next: Camera) => void map.jumpTo({ center: centre(next), zoom: next.zoom }),
     resize: (_size: Size) => void map.resize(),
-    recolour: () => void map.setStyle(style(layers, colour), { diff: true }),
-    destroy: () => map.remove(),
+    recolour: () => void restyle(),
+    destroy() {
+      if (!gone) map.remove();
+      gone = true;
+    },
   };
   return new Promise((resolve, reject) => {
-    const timeout = setTimeout(() => reject(new Error('the WebGL map did not draw in time')), options.free ? askedPatienceMs : patienceMs);
+    const fail = (reason: unknown) => {
+      clearTimeout(timeout);
+      reject(reason);
+      // Nobody else knows of a map that never was.
+      if (!drew) ground.destroy();
+    };
+    let drew = false;
+    const timeout = setTimeout(() => fail(new Error('the WebGL map did not draw in time')), options.free ? askedPatienceMs : patienceMs);
     map.once('idle', async () => {
       clearTimeout(timeout);
       // One that the reader has asked for need not be measured: nothing else would fly in its place.
       ground.flies = options.free || (await frameMs(map)) < slowFrameMs;
+      if (gone) return;
       if (!ground.flies) map.setPixelRatio(1);
+      drew = true;
       resolve(ground);
     });
-    map.on('webglcontextlost', options.onLost);
-    map.on('error', ({ error }) => {
-      clearTimeout(timeout);
-      reject(error);
+    map.once('webglcontextlost', () => {
+      // A context often never comes back, and a map without one takes some calls badly: it is taken away, once its own work is done.
+      setTimeout(ground.destroy);
+      console.info('The graphics card has forgotten the map.');
+      if (drew) options.onLost();
+      else fail(new Error('its context was lost'));
     });
+    map.on('error', ({ error }) => fail(error));
   });
 }
 

@@ -17,14 +17,16 @@ export async function explore(button: HTMLElement, page: Page, stage: Stage): Pr
   const { root, story, signal } = page;
   const step = root.dataset.step;
   const map = createFreeMap(page, button, story.words.tools.explore);
+  const doWithout = () => {
+    map.close();
+    if (!signal.aborted) showNotice(story, element('p', '', say(story, story.words.tools.noMap)));
+  };
   let ground: MovedMap;
   try {
     await stageReady(stage);
-    ground = await createMap(page, stage, map.container, map.close);
+    ground = await createMap(page, stage, map.container, doWithout);
   } catch {
-    map.close();
-    if (!signal.aborted) showNotice(story, element('p', '', say(story, story.words.tools.noMap)));
-    return;
+    return doWithout();
   }
   // The reader has gone on meanwhile.
   if (signal.aborted || root.dataset.step !== step) {

@@ -60,7 +60,7 @@ export async function loadGlobal<K extends keyof typeof globalThis>(
 ): Promise<NonNullable<(typeof globalThis)[K]>> {
   if (!globalThis[name] && address) await loadScript(address);
   const made = globalThis[name];
-  if (!made) throw new Error(`${address} holds no ${name}`);
+  if (!made) throw new Error(`${address} holds nothing`);
   return made;
 }
 
@@ -70,6 +70,6 @@ export async function loadGeo(parts: Parts, group: 'near' | 'wide'): Promise<Rec
   if (!address) return {};
   if (!globalThis.mapStoryGeo?.[group]) await loadScript(address);
   const geo = globalThis.mapStoryGeo?.[group];
-  if (!geo) throw new Error(`${address} holds no map data`);
+  if (!geo) throw new Error(`${address} holds nothing`);
   return geo;
 }

@@ -28,7 +28,7 @@ export function createPlacekeeper(page: Page, goTo: (id: string) => void): Place
   if (place) {
     loadFrames(parts).then(
       ({ offerPlace }) => signal.aborted || offerPlace(page, place, goTo),
-      () => excuse('The place where the reader was could not be offered.'),
+      (error) => excuse('A tool did not come', error),
     );
   }
   return {

@@ -48,5 +48,5 @@ function checkAsked({ root, steps }: Page): void {
     const value = asked.get(name);
     if (value && !values.split(' ').includes(value)) wrong.push(`${name}=${value}`);
   }
-  if (wrong.length) excuse(`The story has no ${wrong.join(', ')}: it is shown as if that were not asked for.`);
+  if (wrong.length) excuse(`The story has no ${wrong.join(', ')}`);
 }

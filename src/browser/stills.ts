@@ -22,17 +22,16 @@ export function createStills({ root }: Page): Stills {
     fault,
     until(kind, coming, onLate) {
       const turn = (late: boolean) => {
+        clearTimeout(timer);
         absent[kind] = late;
         fault(false);
         if (late) onLate?.();
       };
       const timer = setTimeout(turn, patienceMs, true);
-      coming
-        .finally(() => clearTimeout(timer))
-        .then(
-          () => turn(false),
-          () => turn(true),
-        );
+      coming.then(
+        () => turn(false),
+        () => turn(true),
+      );
       return coming;
     },
   };

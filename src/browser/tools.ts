@@ -14,10 +14,9 @@ export function createTools(page: Page, stage: Stage): { mark(index: number): vo
   const styles = new CSSStyleSheet();
   styles.replaceSync(css);
   document.adoptedStyleSheets.push(styles);
-  const all: HTMLElement[] = [];
   /** Without the script behind them the buttons would do nothing. */
   const offer = (there: boolean) => {
-    for (const one of all) one.style.visibility = there ? '' : 'hidden';
+    for (const one of document.querySelectorAll<HTMLElement>('.tool')) one.style.visibility = there ? '' : 'hidden';
   };
   addEventListener('online', () => offer(true), { signal });
   const button = (name: Message, tool: 'openMenu' | 'explore', className: string) => {
@@ -39,7 +38,6 @@ export function createTools(page: Page, stage: Stage): { mark(index: number): vo
       made.removeAttribute('aria-busy');
     };
     made.addEventListener('click', use, { signal });
-    all.push(made);
     return made;
   };
   const both = () => [button(tools.explore, 'explore', 'free'), button(tools.more, 'openMenu', 'more')];

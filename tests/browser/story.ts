@@ -32,6 +32,8 @@ export interface OpenOptions {
   excused?: RegExp;
   /** Done before the page is asked for. */
   before?: (page: Page) => Promise<unknown>;
+  /** How long the page is waited for; a file that never comes keeps it from being loaded. */
+  until?: 'load' | 'domcontentloaded';
 }
 
 interface Fixtures {
@@ -72,6 +74,7 @@ export const test = base.extend<Fixtures>({
         webgl = 'on',
         excused,
         before,
+        until = 'load',
       } = {}) => {
         const context = await browser.newContext({
           viewport: sizes[size],
@@ -88,7 +91,7 @@ export const test = base.extend<Fixtures>({
         if (webgl === 'off') await context.addInitScript(refuseWebgl);
         const page = await context.newPage();
         await before?.(page);
-        await page.goto(hash ? `${address}#${hash}` : address);
+        await page.goto(hash ? `${address}#${hash}` : address, { waitUntil: until });
         return page;
       },
     );

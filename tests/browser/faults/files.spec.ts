@@ -24,6 +24,7 @@ for (const [name, pattern] of Object.entries(files)) {
       let said: string[] = [];
       const page = await open({
         excused: browsersWords,
+        until: way === 'hanging' ? 'domcontentloaded' : 'load',
         before: async (opened) => {
           said = listen(opened);
           await opened.route(pattern, breaking);

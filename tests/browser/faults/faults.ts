@@ -109,7 +109,7 @@ export async function expectToolsWork(page: Page): Promise<void> {
     await expect(async () => {
       const gone = !(await tool.isVisible());
       expect(gone || (await page.locator('.exploring, .notice, .tools').count()) > 0, `${name} does something`).toBe(true);
-    }).toPass({ timeout: 60_000 });
+    }).toPass({ timeout: 90_000 });
     await page.keyboard.press('Escape');
     if (await page.locator('.notice').count()) await page.locator('.notice .close').click();
   }

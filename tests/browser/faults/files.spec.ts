@@ -20,6 +20,8 @@ const without: Record<FileName, { pictures: 'article' | ('drawn' | 'still')[]; s
 for (const [name, pattern] of Object.entries(files)) {
   for (const [way, breaking] of Object.entries(breakings)) {
     test(`${name}, ${way}: every fact, a picture, and no dead button`, async ({ open }) => {
+      // A map that the reader has asked for is waited for a minute.
+      if (way === 'hanging') test.slow();
       const { pictures, said: words } = without[name as FileName];
       let said: string[] = [];
       const page = await open({

@@ -20,7 +20,5 @@ interface Connection {
 /** Whether the reader has asked for little data, or has a line that carries little. */
 export function savesData(): boolean {
   const { connection } = navigator as Navigator & { connection?: Connection };
-  return (
-    Boolean(connection?.saveData) || /2g/.test(connection?.effectiveType ?? '') || matchMedia('(prefers-reduced-data: reduce)').matches
-  );
+  return Boolean(connection?.saveData) || /2g/.test(connection?.effectiveType ?? '');
 }

@@ -23,7 +23,9 @@ interface Change {
 }
 
 let running = new AbortController();
-let data = globalThis.mapStory;
+const data = globalThis.mapStory;
+/** The story as it was sent: the reader's choice of units changes what is made of it. */
+let sent = JSON.stringify(data);
 /** The page's markup as the server wrote it, before any script touched it. */
 let written: HTMLElement | null = null;
 
@@ -42,9 +44,10 @@ import.meta.hot?.on('story', ({ page: first, translations, issues, desk }: Chang
   const styles = new DOMParser().parseFromString(page.head, 'text/html').head.querySelector('style')?.textContent ?? '';
   const own = document.head.querySelector('style');
   if (own && own.textContent !== styles) own.textContent = styles;
-  if (data && JSON.stringify(data) === JSON.stringify(page.data) && hasOutline(next)) replaceText(written, next);
+  const received = JSON.stringify(page.data);
+  if (data && sent === received && hasOutline(next)) replaceText(written, next);
   else restart(next, withFreshMap(page.data));
-  [data, written] = [page.data, next];
+  [sent, written] = [received, next];
   tools?.renew(globalThis.mapStory ?? page.data, desk);
 });
 

@@ -20,7 +20,7 @@ async function newPage(browser: Browser): Promise<Page> {
 }
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const said = (page: Page, words: RegExp) => expect(page.getByRole('status')).toHaveText(words);
+const said = (page: Page, words: RegExp) => expect(page.locator('.status')).toHaveText(words);
 
 async function openEditor(page: Page, address: string, step: string): Promise<string[]> {
   const errors: string[] = [];

@@ -40,9 +40,10 @@ export function createGraphic(page: Page): Graphic {
   });
   // What fails in drawing costs its own scene alone: the page's picture stands for it, until another is drawn.
   const onFault = (event: Event) => {
-    if (stage.still()) return;
+    const { error, reason, message } = event as Partial<ErrorEvent & PromiseRejectionEvent>;
+    // A size observer that goes on in the next frame says so as an error, and is none.
+    if (stage.still() || message?.startsWith('Resize')) return;
     event.preventDefault();
-    const { error, reason } = event as Partial<ErrorEvent & PromiseRejectionEvent>;
     excuse('A scene stays a picture', error ?? reason);
     stage.giveUp();
     stills.fault(true);

@@ -131,7 +131,8 @@ function noteElement(page: Document, fact: Fact, story: Story, links: NoteLinks)
   note.tabIndex = -1;
   note.append(element(page, 'p', 'value', value));
   const rows = element(page, 'dl', '');
-  for (const [name, value] of noteRows(fact, said('i'), story)) rows.append(element(page, 'dt', '', name), element(page, 'dd', '', value));
+  for (const [name, value] of noteRows(fact, said('bdi'), story))
+    rows.append(element(page, 'dt', '', name), element(page, 'dd', '', value));
   note.append(rows, linkRow(page, fact, story, links));
   const button = element(page, 'button', 'close');
   button.setAttribute('type', 'button');

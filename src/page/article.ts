@@ -141,7 +141,7 @@ function factItem(fact: Fact, story: Story): string {
     .join('');
   const note = fact.note ? `<small>${esc(fact.note)}</small>` : '';
   return (
-    `<li id="fact-${esc(fact.id)}"><b>${esc(value)}</b><span>${esc(fact.label)}<small>${details}<i>${esc(exact)}</i></small>${note}` +
+    `<li id="fact-${esc(fact.id)}"><b>${esc(value)}</b><span>${esc(fact.label)}<small>${details}<bdi>${esc(exact)}</bdi></small>${note}` +
     `${fact.source ? `<a class="sr" href="#source-${esc(fact.source)}">${own(story).source}</a>` : ''}</span></li>`
   );
 }

@@ -46,7 +46,7 @@ for (const [name, { want, topPx = 0, scroller = '' }] of pages) {
     await expect.poll(() => stepIn(page, 'text')).toBe('retaken');
     if (want === 'flat') {
       await expect(partOf(page, 'text')?.locator('html.flat') ?? page.locator('nothing')).toHaveCount(1);
-      await expect(partOf(page, 'text')?.locator('#retaken .still img') ?? page.locator('nothing')).toBeVisible();
+      await expect(partOf(page, 'text')?.locator('#retaken .still picture img') ?? page.locator('nothing')).toBeVisible();
       return;
     }
     await expect.poll(() => stepIn(page, 'graphic')).toBe('retaken');

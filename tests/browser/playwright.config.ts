@@ -11,7 +11,7 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 20_000 },
-  use: { actionTimeout: 20_000, navigationTimeout: 30_000, locale: 'en-GB', timezoneId: 'UTC' },
+  use: { actionTimeout: 20_000, navigationTimeout: 30_000, locale: 'en-IE', timezoneId: 'UTC' },
   projects: [
     { name: 'chromium', testDir: 'core' },
     ...(process.env.ENGINES === 'all'

@@ -6,7 +6,6 @@ import type { Media } from './media.ts';
 import type { IdSet } from './names.ts';
 import { quote, type Report, type Spot } from './report.ts';
 import type { ImageSpec, QuoteSpec, VideoSpec } from './schema-blocks.ts';
-import { sourceLine } from './source-line.ts';
 import { didYouMean } from './suggest.ts';
 import { type FactBook, fillTemplate } from './template.ts';
 import type { BlockText } from './texts.ts';
@@ -156,16 +155,10 @@ function checkedSource(
 }
 
 function resolveBlockChart(written: Written<'chart'>, context: ContentContext) {
-  const { book, sources, storySource, tables, report } = context;
   return (
     written.spec &&
     resolveChart(written.spec, {
-      book,
-      sources,
-      storySource,
-      tables,
-      report,
-      sourceLine: (fact) => sourceLine(fact, sources, book.language),
+      ...context,
       spot: (path) => written.located.spot(path),
       fill: (text, path) => fill(text, written, path, context),
     })

@@ -6,7 +6,6 @@ import { boundsOfName, checkName, type Names, pointOf } from './names.ts';
 import { plateWords } from './plate.ts';
 import { quote, type Report, type Spot } from './report.ts';
 import type { FrameSpec, SceneSpec } from './schema.ts';
-import { sourceLine } from './source-line.ts';
 import { type FactBook, fillTemplate } from './template.ts';
 import type { BlockText } from './texts.ts';
 import type { Located, Path } from './yaml.ts';
@@ -188,19 +187,15 @@ function resolveLens(lookup: Lookup, { names, report }: SceneContext): Lens | nu
   return { on, labels };
 }
 
-function resolveSceneChart(lookup: Lookup, { book, sources, storySource, tables, report }: SceneContext): Chart | null {
+function resolveSceneChart(lookup: Lookup, context: SceneContext): Chart | null {
   const spec = lookup.get('chart');
-  if (!spec) return null;
-  return resolveChart(spec, {
-    book,
-    sources,
-    storySource,
-    tables,
-    report,
-    sourceLine: (fact) => sourceLine(fact, sources, book.language),
-    spot: (path) => lookup.spot('chart', path),
-    fill: (text, path) => lookup.fill(text, 'chart', path),
-  });
+  return spec
+    ? resolveChart(spec, {
+        ...context,
+        spot: (path) => lookup.spot('chart', path),
+        fill: (text, path) => lookup.fill(text, 'chart', path),
+      })
+    : null;
 }
 
 function resolveSceneFrame(

@@ -28,6 +28,8 @@ export interface OpenOptions {
   motion?: 'reduce' | 'no-preference';
   script?: 'on' | 'off';
   webgl?: 'on' | 'off';
+  /** The browser's language, whose country decides the units; kilometres if left out. */
+  locale?: string;
   /** What the page cannot help saying where it is opened. */
   excused?: RegExp;
   /** Done before the page is asked for. */
@@ -72,6 +74,7 @@ export const test = base.extend<Fixtures>({
         motion = 'reduce',
         script = 'on',
         webgl = 'on',
+        locale,
         excused,
         before,
         until = 'load',
@@ -82,6 +85,7 @@ export const test = base.extend<Fixtures>({
           reducedMotion: motion,
           javaScriptEnabled: script === 'on',
           hasTouch: size !== 'desktop',
+          ...(locale ? { locale } : {}),
         });
         contexts.push(context);
         watch(context, (complaint) => {

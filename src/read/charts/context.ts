@@ -1,5 +1,6 @@
 import type { Fact, Source } from '../../story.ts';
 import type { Report, Spot } from '../report.ts';
+import { sourceLine } from '../source-line.ts';
 import type { FactBook } from '../template.ts';
 import type { SourceText } from '../text.ts';
 
@@ -18,8 +19,6 @@ export interface ChartContext {
   /** Id of the source that the story rests on. */
   storySource: string | null;
   tables: StoryTables;
-  /** Title of a source, and the date it is from. */
-  sourceLine(of: Pick<Fact, 'source'>): [long: string, short: string];
   fill(text: string, path: readonly PropertyKey[]): string;
   spot(path: readonly PropertyKey[]): Spot;
   report: Report;
@@ -31,7 +30,7 @@ export function sourceLines(
   of: Pick<Fact, 'source'>,
   context: ChartContext,
 ): { source: string; sourceShort: string } {
-  const [long, short] = context.sourceLine(of);
+  const [long, short] = sourceLine(of, context.sources, context.book.language);
   const own = text(spec.source, ['source'], context);
   return { source: own ?? long, sourceShort: text(spec['source-short'], ['source-short'], context) ?? own ?? short };
 }

@@ -180,7 +180,7 @@ test('axe finds no fault in the tools, the offer and the free map', async ({ ope
 });
 
 test('a reader in miles’ country has them first, chooses kilometres, and keeps them', async ({ open }) => {
-  const page = await open({ hash: 'captured' });
+  const page = await open({ hash: 'captured', locale: 'en-GB' });
   await settle(page, 'captured');
   const figure = page.locator('#fact-seized b');
   const scale = page.locator('.overlay [data-key=km]');
@@ -208,7 +208,7 @@ test('a reader in miles’ country has them first, chooses kilometres, and keeps
 });
 
 test('the story’s area is laid to scale over the city that the reader types', async ({ open }) => {
-  const page = await open({ hash: 'seized', size: 'phone' });
+  const page = await open({ hash: 'seized', size: 'phone', locale: 'en-GB' });
   await settle(page, 'seized');
   const button = page.locator(`#seized ${more}`);
   await button.focus();

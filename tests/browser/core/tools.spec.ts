@@ -268,7 +268,7 @@ test('the free map has a key and a scale bar, and the tools are there on a phone
   await page.keyboard.press('Escape');
   await scrollToStep(page, 'captured');
   await page.locator('#captured').getByRole('button', { name: 'Explore the map' }).click();
-  await expect(page.locator('.exploring .free-scale')).toHaveText(/^\d+ mi$/, { timeout: softwareWebglMs });
+  await expect(page.locator('.exploring .free-scale')).toHaveText(/^\d+ km$/, { timeout: softwareWebglMs });
   await page.getByText('Key', { exact: true }).click();
   const key = page.locator('.free-legend li:visible');
   await expect(key).toHaveText(['Kursk region', 'Border between countries', 'Border within a country', 'Water']);

@@ -3,7 +3,7 @@ import { languageOf } from '../words/languages.ts';
 import { type Article, readArticle } from './article.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { blockKinds } from './markdown.ts';
-import { createNames } from './names.ts';
+import { createNames, type IdSet } from './names.ts';
 import { quote, type Report } from './report.ts';
 import { type TranslatedRow, translatedRow } from './schema.ts';
 import { assembleStory, type Parts } from './story.ts';
@@ -55,6 +55,8 @@ export function readTranslation(
     things,
     locale,
     table ? readTable(table, translatedRow, report, { columns: [], decimalComma: false }).rows : [],
+    // What is wrong where it stands is said there alone.
+    { has: (id) => base.book.broken.has(id) || base.names.broken.has(id) },
     report,
   );
   warnOfMissing(things, called, locale, source, report);
@@ -102,12 +104,12 @@ function warnOfMissingBlocks(article: Article, base: Article, report: Report): v
 
 type Row = TableRow<TranslatedRow>;
 
-function translated(things: Things, locale: string, rows: Row[], report: Report): Things {
+function translated(things: Things, locale: string, rows: Row[], broken: IdSet, report: Report): Things {
   const kinds: Record<keyof Things, string> = { facts: 'fact', places: 'place', features: 'feature', layers: 'layer', sources: 'source' };
   for (const { value, spot } of rows) {
     const holders = (Object.keys(kinds) as (keyof Things)[]).filter((kind) => things[kind].some(({ id }) => id === value.id));
     const known = Object.values(things).flatMap((list) => (list as { id: string }[]).map(({ id }) => id));
-    if (!holders.length)
+    if (!holders.length && !broken.has(value.id))
       report.error(
         spot('id'),
         `expected the id of a fact, place, feature, layer or source, found ${quote(value.id)}`,

@@ -36,9 +36,10 @@ function withUnit(fact: Amount, bounds: Ends, language: Language, style: FactSty
       const metric = put(style === 'long' ? unit.km2Long : unit.km2, bounds);
       const inMiles = (message: Message, decimals: number) =>
         put(message, displayBounds({ ...fact, decimals }, squareMilesPerKm2), decimals);
-      if (language.units !== 'mi') return style === 'short' ? metric : `${metric} (${inMiles(unit.miles2Long, 0)})`;
-      const decimals = milesDecimals(bounds);
-      return style === 'short' ? inMiles(unit.miles2, decimals) : `${inMiles(unit.miles2Long, decimals)} (${metric})`;
+      // Where there is room for one unit it is the sentence's, which stands beside it.
+      if (style === 'short') return metric;
+      if (language.units !== 'mi') return `${metric} (${inMiles(unit.miles2Long, 0)})`;
+      return `${inMiles(unit.miles2Long, milesDecimals(bounds))} (${metric})`;
     }
     case '%':
       return put(style === 'short' ? unit.percent : unit.percentLong, bounds);

@@ -29,7 +29,6 @@ export const ar: SomeWords = {
       many: '{amount} كيلومترًا مربعًا',
       other: '{amount} كيلومتر مربع',
     },
-    miles2: '{amount}\u00a0ميل²',
     miles2Long: {
       zero: '{amount} ميل مربع',
       one: 'ميل مربع واحد',

@@ -22,7 +22,6 @@ export const de: SomeWords = {
   unit: {
     km2: '{amount}\u00a0km²',
     km2Long: { one: '{amount} Quadratkilometer', other: '{amount} Quadratkilometer' },
-    miles2: '{amount}\u00a0sq\u00a0mi',
     miles2Long: { one: '{amount} Quadratmeile', other: '{amount} Quadratmeilen' },
     percent: '{amount}\u00a0%',
     percentLong: '{amount} Prozent',

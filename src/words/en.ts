@@ -24,7 +24,6 @@ export const en = {
   unit: {
     km2: '{amount}\u00a0km²',
     km2Long: { one: '{amount} square kilometre', other: '{amount} square kilometres' },
-    miles2: '{amount}\u00a0sq\u00a0mi',
     miles2Long: { one: '{amount} square mile', other: '{amount} square miles' },
     percent: '{amount}\u00a0%',
     percentLong: '{amount} per cent',

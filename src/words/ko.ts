@@ -22,7 +22,6 @@ export const ko: SomeWords = {
   unit: {
     km2: '{amount}\u00a0km²',
     km2Long: { other: '{amount}제곱킬로미터' },
-    miles2: '{amount}\u00a0제곱마일',
     miles2Long: { other: '{amount}제곱마일' },
     percent: '{amount}%',
     percentLong: '{amount}퍼센트',

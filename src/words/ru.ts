@@ -27,7 +27,6 @@ export const ru: SomeWords = {
       many: '{amount} квадратных километров',
       other: '{amount} квадратного километра',
     },
-    miles2: '{amount}\u00a0кв.\u00a0миль',
     miles2Long: {
       one: '{amount} квадратная миля',
       few: '{amount} квадратные мили',

@@ -27,7 +27,6 @@ export const uk: SomeWords = {
       many: '{amount} квадратних кілометрів',
       other: '{amount} квадратного кілометра',
     },
-    miles2: '{amount}\u00a0кв.\u00a0миль',
     miles2Long: {
       one: '{amount} квадратна миля',
       few: '{amount} квадратні милі',

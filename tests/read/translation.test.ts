@@ -69,6 +69,18 @@ test('what is wrong in the story itself is said once, and not again in its other
   ]);
 });
 
+test('a fact, place or source that is wrong where it stands is not unknown to the other language’s table', () => {
+  const { issues } = tell({
+    'story.uk.md': ukrainian(),
+    'words.uk.csv': words,
+    'facts.csv': facts.replace('984', '98x'),
+    'places.csv': places.replace('49.8', '98'),
+    'sources.yaml': 'office: {titel: Office}',
+  });
+  expect(issues.map(({ file }) => file).filter((file) => /uk/.test(file))).toEqual([]);
+  expect(issues.map(({ file }) => file)).toEqual(expect.arrayContaining(['facts.csv', 'places.csv', 'sources.yaml']));
+});
+
 test('a name is not called out of sight where the frame has a slip', () => {
   const { issues } = tell({ 'story.md': english.replace('{bounds: [20, 47, 38, 53]}', '[sumy, lvivv]') });
   expect(issues.map(lineOf)).toEqual(['story.md:13:15  expected a place or feature, found "lvivv"  → Did you mean "lviv"?']);

@@ -40,18 +40,18 @@ test('a derived open bound is rounded outwards, so that it never says more than 
   );
 });
 
-test('who reads in miles has them first, and never rounded to nothing', () => {
+test('who reads in miles has them first, and never rounded to nothing; where there is room for one unit it is the sentence’s', () => {
   const miles = { ...english, units: 'mi' } as const;
   const seized = fact({ low: 984, high: 984, qualifier: 'as stated', unit: 'km2' });
-  expect(formatFact(seized, miles)).toBe('380\u00a0sq\u00a0mi');
+  expect(formatFact(seized, miles)).toBe('984\u00a0km²');
   expect(formatFact(seized, miles, 'both')).toBe('380 square miles (984\u00a0km²)');
   const [more, less] = [
     fact({ low: 393.6, qualifier: 'more than', unit: 'km2', formula: 'a' }),
     fact({ high: 590.4, qualifier: 'less than', unit: 'km2', formula: 'a' }),
   ];
   expect(formatFact(more, miles, 'both')).toBe('more than 151 square miles (393\u00a0km²)');
-  expect(formatFact(less, miles)).toBe('less than 228\u00a0sq\u00a0mi');
-  expect(formatFact(fact({ low: 1, high: 1, unit: 'km2' }), miles)).toBe('0.39\u00a0sq\u00a0mi');
+  expect(formatFact(less, miles, 'both')).toBe('less than 228 square miles (591\u00a0km²)');
+  expect(formatFact(fact({ low: 1, high: 1, unit: 'km2' }), miles, 'both')).toMatch(/^0\.39 square miles? \(1\u00a0km²\)$/);
 });
 
 test('a range keeps both ends and the locale’s grouping', () => {

@@ -170,8 +170,8 @@ export function refuseWebgl(): void {
 export const layoutShifts = (page: Page): Promise<string[]> => page.evaluate(() => self.mapStoryShifts);
 
 /** Waits until the step is the current one and its scene stands still. */
-export async function settle(page: Page | Frame, step: string): Promise<void> {
-  await expect(page.locator(`html[data-step="${step}"][data-state="settled"]`)).toHaveCount(1);
+export async function settle(page: Page | Frame, step: string, timeout?: number): Promise<void> {
+  await expect(page.locator(`html[data-step="${step}"][data-state="settled"]`)).toHaveCount(1, { timeout });
 }
 
 /** Brings a step to where it rests, in one go. */

@@ -1,5 +1,5 @@
 import { chromium, type Page } from '@playwright/test';
-import { expect, place, scrollToStep, settle, some, stepIds, test } from '../story.ts';
+import { expect, picture, place, scrollToStep, settle, some, stepIds, test } from '../story.ts';
 
 /** What of the article’s text cannot be read on the screen, because it is cut off or asks to be scrolled sideways. */
 const lost = (page: Page): Promise<string[]> =>
@@ -105,6 +105,9 @@ for (const id of some(['captured', 'kyiv', 'sent', 'new-attacks', 'washington'],
     test(`each name on the map of #${id} stands out from the ground beneath it, in ${theme} colours`, async ({ open }) => {
       const page = await open({ theme, hash: id, webgl: 'off' });
       await settle(page, id);
+      // The names are laid out again when the whole map’s data is there, and fade in.
+      await page.waitForLoadState('networkidle');
+      await picture(page);
       expect(await faintNames(page)).toEqual([]);
     });
   }

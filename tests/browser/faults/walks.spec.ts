@@ -51,7 +51,7 @@ for (const [i, way] of fc.sample(walk, { seed, numRuns: 2 }).entries()) {
     await walked.evaluate((hash) => location.assign(`#${hash}`), id);
     await leaveTheFreeMap(walked);
     await walked.locator(`[id="${id}"]`).evaluate((element) => element.scrollIntoView({ behavior: 'instant', block: 'start' }));
-    await settle(walked, id);
+    await settle(walked, id, softwareWebglMs);
     const jumped = await open({ hash: id });
     await settle(jumped, id);
     for (const page of [walked, jumped]) {

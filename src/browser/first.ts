@@ -24,6 +24,11 @@ self.trustedTypes?.createPolicy('default', {
     address.startsWith('blob:') || new URL(address, document.baseURI).href.startsWith(folder) ? address : null,
 });
 
+// Not every engine fetches for paper what waits for its turn on the screen. The screen’s own pictures of the steps are not printed.
+addEventListener('beforeprint', () => {
+  for (const image of document.querySelectorAll<HTMLImageElement>('img:not(.still>picture>img)')) image.loading = 'eager';
+});
+
 const bring = () => {
   const addresses = own?.dataset.scripts?.split(' ') ?? [];
   for (const address of addresses) {

@@ -2,7 +2,8 @@
 // `findBrowser()` gives its path, '' for Playwright's own. As a script it prints that path.
 //
 // The order: BROWSER_BIN; Playwright's cache; Chrome, Chromium or Edge on this machine; one that was fetched into .cache/
-// before; then, unless NO_BROWSER_DOWNLOAD=1, one is fetched: by Playwright, as an npm package, by apt-get.
+// before; then, unless NO_BROWSER_DOWNLOAD=1, one is fetched: by Playwright, by apt-get, as an npm package (which sets text on whole
+// pixels and cannot search a page, so that it comes last).
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -102,12 +103,12 @@ function installed() {
 /** Ways to get a browser, each giving the paths to try. */
 const ways = [
   { name: 'npx playwright install chromium', possible: () => true, fetch: playwrightsOwn },
+  { name: 'apt-get install chromium', possible: isRootOnDebian, fetch: debianChromium },
   {
     name: `the npm package @sparticuz/chromium ${packagedVersion}, 66 MB`,
     possible: () => process.platform === 'linux' && process.arch === 'x64',
     fetch: packagedChromium,
   },
-  { name: 'apt-get install chromium', possible: isRootOnDebian, fetch: debianChromium },
 ];
 
 function fetchBy({ name, fetch }, flaws) {

@@ -3,6 +3,9 @@ import type { Places } from './setup.ts';
 
 export { expect };
 
+/** For a test that only `npm run test:all` runs. */
+export const further = { tag: '@further' };
+
 /** Under `npm test` one of each kind is tried, so that it takes minutes; with the further engines, all. */
 export const some = <T>(all: readonly T[], few: number): readonly T[] => (process.env.ENGINES === 'all' ? all : all.slice(0, few));
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from '@playwright/test';
 import { sitDown } from '../desk.ts';
-import { expect, place, refuseWebgl, settle, test } from '../story.ts';
+import { expect, further, place, refuseWebgl, settle, test } from '../story.ts';
 
 const template = 'src/page/new/template';
 
@@ -118,7 +118,7 @@ test('an editor puts a place on the map, moves it, and drags a text to another p
   }
 });
 
-test('phone, tablet and desktop stand side by side, and follow each other', async ({ browser }) => {
+test('phone, tablet and desktop stand side by side, and follow each other', further, async ({ browser }) => {
   const desk = await sitDown('edit-screens', template);
   try {
     const page = await newPage(browser);

@@ -5,7 +5,7 @@ import { limits } from '../../../src/embed/message.ts';
 import { type Frames, frames, scrollInto } from '../embed/checks.ts';
 import { fileOf } from '../embed/host-pages.ts';
 import { hostileMessages } from '../embed/hostile.ts';
-import { expect, place, some, test } from '../story.ts';
+import { expect, further, place, some, test } from '../story.ts';
 
 const excused = /\.woff2|^console error: Failed to load resource: net::ERR_FAILED$/i;
 const addressOf = (name: string) => `${place('HOST_URL')}${fileOf(name)}`;
@@ -64,7 +64,7 @@ for (const seed of some([1, 2, 3], 1)) {
   });
 }
 
-test('a story that says nothing leaves what was pasted, and so does one that speaks a language to come', async ({ open }) => {
+test('a story that says nothing leaves what was pasted, and so does one that speaks a language to come', further, async ({ open }) => {
   const page = await open({ address: 'about:blank', excused });
   await page.route(/\?frame=(text|graphic)/, (route) =>
     route.fulfill({ contentType: 'text/html', body: `<!doctype html><script>parent.postMessage([9999,1,7],'*')</script>` }),

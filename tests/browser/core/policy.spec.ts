@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Frame, Page } from '@playwright/test';
 import type { Watched } from '../policy/guarded.ts';
-import { expect, place, scrollToStep, settle, softwareWebglMs, stepIds, test } from '../story.ts';
+import { expect, further, place, scrollToStep, settle, softwareWebglMs, stepIds, test } from '../story.ts';
 
 const forms = { 'in its page': 'META_URL', 'in a header': 'HEADER_URL' } as const;
 
@@ -10,13 +10,14 @@ const forms = { 'in its page': 'META_URL', 'in a header': 'HEADER_URL' } as cons
 const noFonts = /\.woff2|^console error: Failed to load resource: net::ERR_FAILED$/;
 
 for (const [form, url] of Object.entries(forms) as [string, (typeof forms)[keyof typeof forms]][]) {
-  test(`with its policy ${form} the whole story is told, to the WebGL map`, async ({ open }) => {
+  const cost = url === 'META_URL' ? {} : further;
+  test(`with its policy ${form} the whole story is told, to the WebGL map`, cost, async ({ open }) => {
     const page = await open({ address: place(url) });
     await wholeStory(page);
     expect(await violations(page)).toEqual([]);
   });
 
-  test(`with its policy ${form} it is told in a frame of no origin as well`, async ({ open }) => {
+  test(`with its policy ${form} it is told in a frame of no origin as well`, cost, async ({ open }) => {
     const host = await open({ address: `${place('HOST_URL')}${url === 'META_URL' ? 'meta' : 'header'}.html`, excused: noFonts });
     const story = host.frames().find((frame) => frame.parentFrame());
     if (!story) throw new Error('the host page has no frame');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
-import { expect, place, scrollToStep, settle, softwareWebglMs, stepIds, test } from '../story.ts';
+import { expect, further, place, scrollToStep, settle, softwareWebglMs, stepIds, test } from '../story.ts';
 
 const more = '.more:visible';
 
@@ -81,7 +81,7 @@ test('who comes back mid-story is offered their step, and nothing moves before t
   await expect(offer).toHaveCount(0);
 });
 
-test('what is closed, too near, over or too old is not offered', async ({ open }) => {
+test('what is closed, too near, over or too old is not offered', further, async ({ open }) => {
   const page = await open();
   await settle(page, 'cover');
   const ids = await stepIds(page);
@@ -239,7 +239,7 @@ test('the story’s area is laid to scale over the city that the reader types', 
   await expect(button).toBeFocused();
 });
 
-test('without WebGL the area is laid over a drawing of the city', async ({ open }) => {
+test('without WebGL the area is laid over a drawing of the city', further, async ({ open }) => {
   const page = await open({ hash: 'seized', webgl: 'off', theme: 'dark' });
   await settle(page, 'seized');
   await page.locator(more).first().click();

@@ -84,6 +84,7 @@ async function articleOf(browser, folder) {
   const page = await browser.newPage();
   try {
     await page.goto(pathToFileURL(join(folder, 'index.html')).href);
+    await page.waitForFunction(() => globalThis.mapStory);
     return await page.evaluate(() => {
       const { story } = globalThis.mapStory;
       const textOf = (element) => element?.textContent?.trim() ?? '';

@@ -18,7 +18,7 @@ const arrows: Record<string, string[]> = {
 
 /** Packages that only certain files may know. */
 const homes: [packages: RegExp, files: RegExp][] = [
-  [/^scrollama$/, /^browser\/scroll\.ts$/],
+  [/^scrollama/, /^browser\/scroll\.ts$/],
   [/^maplibre-gl/, /^browser\/(map\/webgl|dev\/webgl-source)\.ts$/],
   [/^(node:|vite$|rolldown$|lightningcss$)/, /^page\//],
   [/^sharp$/, /^page\/(media\/encode|share\/render)\.ts$/],
@@ -57,4 +57,18 @@ test('imports go one way: page, browser → graphics → scene → story; page �
 test('scrollama, MapLibre, Node and the parsers each stay in their own place', () => {
   const strayed = imports.filter(({ file, source }) => homes.some(([packages, files]) => packages.test(source) && !files.test(file)));
   expect(strayed.map(inWords)).toEqual([]);
+});
+
+test('of d3-geo the drawing asks for nothing but what treeshake.ts leaves whole', () => {
+  const asked = ['graphics/map/path.ts', 'graphics/map/arcs.ts'].map(
+    (file) => /\{(.*)\} from 'd3-geo'/.exec(readFileSync(join('src', file), 'utf8'))?.[1],
+  );
+  const importers = imports.filter(({ file, source }) => source === 'd3-geo' && !file.startsWith('read/')).map(({ file }) => file);
+  expect(importers.sort()).toEqual(['graphics/map/arcs.ts', 'graphics/map/path.ts']);
+  expect(
+    asked
+      .join()
+      .match(/\bgeo\w+/g)
+      ?.sort(),
+  ).toEqual(['geoClipRectangle', 'geoInterpolate']);
 });

@@ -1,6 +1,6 @@
 import type { Story } from '../story.ts';
 import { type Language, say } from '../words/index.ts';
-import { mayMove } from './clock.ts';
+import { createTurns } from './turns.ts';
 
 export interface Navigation {
   /** Marks the step as current in the rail, the bar and the address. */
@@ -8,22 +8,17 @@ export interface Navigation {
   goTo(id: string): void;
 }
 
-/** Rail, next and previous, arrow keys, and the address, all led by the same scroll. */
+/**
+ * Rail, next and previous, arrow keys, and the address, all led by the same scroll. Next and previous stop at whatever stands
+ * in the article, steps and what lies between them; ticks and the address are the steps' alone.
+ */
 export function createNavigation(steps: HTMLElement[], story: Story, signal: AbortSignal): Navigation {
   const page = document;
   const rail = createRail(steps, story);
   const bar = createBar(page);
+  const { goTo, goBy } = createTurns(steps);
   let current = 0;
   let timer = 0;
-
-  const goTo = (id: string) => {
-    const step = steps.find((one) => one.id === id);
-    if (!step) return;
-    step.tabIndex = -1;
-    step.scrollIntoView({ behavior: mayMove() ? 'smooth' : 'auto', block: 'start' });
-    step.focus({ preventScroll: true });
-  };
-  const goBy = (by: number) => goTo(steps[Math.max(0, Math.min(steps.length - 1, current + by))]?.id ?? '');
 
   page.addEventListener(
     'click',
@@ -31,19 +26,21 @@ export function createNavigation(steps: HTMLElement[], story: Story, signal: Abo
       const link = (event.target as Element).closest<HTMLAnchorElement>('.rail a, .turns a, .begin');
       if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
       event.preventDefault();
-      goTo(decodeURIComponent(link.hash.slice(1)));
+      if (link.rel) goBy(link.rel === 'next' ? 1 : -1, link, false);
+      else goTo(decodeURIComponent(link.hash.slice(1)));
     },
     { signal },
   );
   page.addEventListener(
     'keydown',
     (event) => {
-      if (!(event.target as Element).closest('.rail, .turns, .begin') || event.altKey || event.ctrlKey || event.metaKey) return;
-      const right = story.rtl ? -1 : 1;
-      const by = { ArrowDown: 1, ArrowRight: right, ArrowUp: -1, ArrowLeft: -right }[event.key];
+      const control = (event.target as Element).closest('.rail, .turns, .begin, .between:focus');
+      if (!control || event.altKey || event.ctrlKey || event.metaKey) return;
+      const [on, back] = story.rtl ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
+      const by = event.key === 'ArrowDown' || event.key === on ? 1 : event.key === 'ArrowUp' || event.key === back ? -1 : null;
       if (!by) return;
       event.preventDefault();
-      goBy(by);
+      goBy(by, control, true);
     },
     { signal },
   );

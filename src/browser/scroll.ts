@@ -1,4 +1,4 @@
-import scrollama from 'scrollama';
+import scrollama from 'scrollama/index.js';
 
 /** Pixels a millisecond above which the reader is flinging, not reading. */
 const flingSpeed = 2.5;
@@ -75,8 +75,8 @@ export function watchSteps(steps: HTMLElement[], onChange: (index: number) => vo
   };
 }
 
-/** The last step whose top has passed the middle of the screen. */
-function currentStep(steps: HTMLElement[]): number {
+/** Index of the last whose top has passed the middle of the screen. */
+export function currentStep(steps: HTMLElement[]): number {
   const line = innerHeight / 2;
   const after = steps.findIndex((step) => step.getBoundingClientRect().top > line);
   return Math.max(0, (after < 0 ? steps.length : after) - 1);

@@ -116,8 +116,15 @@ function valueTicks(chart: LineChart, count: number, language: Language): LinePl
 const lastOf = (points: ChartPoint[]): ChartPoint | undefined => points.findLast((point) => figureOf(point) !== null);
 
 function endLabel({ unit }: LineChart, name: string, last: ChartPoint | undefined, room: number, language: Language): EndLabel {
-  const lines = (text: string) => (text ? wrapText(text, room, 13, true, 2) : []);
-  return { name: lines(name), value: last ? lines(sayValue(last, unit, language)) : [] };
+  const lines = (text: string, most: number) => (text ? wrapText(text, room, 13, true, most) : []);
+  return { name: lines(name, 2), value: last ? valueLines(last, unit, language, (text) => lines(text, 3)) : [] };
+}
+
+/** A figure with its band, or, where that has no room, the figure alone: half a number would be another number. */
+function valueLines(point: ChartPoint, unit: string, language: Language, lines: (text: string) => string[]): string[] {
+  const whole = lines(sayValue(point, unit, language));
+  const alone = { ...point, low: point.value, high: point.value };
+  return point.value !== null && whole.at(-1)?.endsWith('…') ? lines(sayValue(alone, unit, language)) : whole;
 }
 
 const labelWidth = ({ name, value }: EndLabel): number => Math.max(0, ...[...name, ...value].map((line) => textWidth(line, 13, true)));

@@ -17,9 +17,11 @@ export function wrapText(text: string, widthPx: number, sizePx: number, bold: bo
   return [...lines.slice(0, most - 1), shortened(lines.slice(most - 1).join(' '), fits)];
 }
 
-/** A word that is wider than a line, cut where it must be. */
+/** What is wider than a line, cut where it must be: rather between its words and after a dash than within a number. */
 function pieces(word: string, fits: (text: string) => boolean): string[] {
   if (fits(word)) return [word];
+  const parts = word.split(softer);
+  if (parts.length > 1) return parts.flatMap((part) => pieces(part, fits));
   const cut: string[] = [''];
   for (const char of word) {
     const last = cut.length - 1;
@@ -28,6 +30,9 @@ function pieces(word: string, fits: (text: string) => boolean): string[] {
   }
   return cut;
 }
+
+/** No-break spaces that do not stand between digits, and the place after a dash between numbers. */
+const softer = /(?<!\d)\u00a0|\u00a0(?!\d)|(?<=[–~])/;
 
 function shortened(text: string, fits: (text: string) => boolean): string {
   const chars = [...text];

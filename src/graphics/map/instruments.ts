@@ -97,7 +97,14 @@ export function* layoutLens(scene: Scene, view: OverlayView, plane: LabelPlane, 
   if (!plan) return null;
   plane.taken.push(boxAt(plan.at, 2 * plan.radius, 2 * plan.radius), boxAt(plan.source, 2 * plan.sourceRadius, 2 * plan.sourceRadius));
   const size: Size = { width: 2 * plan.radius, height: 2 * plan.radius };
-  const inner: LabelPlane = { camera: plan.camera, size, free: [8, 8, size.width - 8, size.height - 8], taken: [], dots: new Map() };
+  const inner: LabelPlane = {
+    camera: plan.camera,
+    size,
+    free: [8, 8, size.width - 8, size.height - 8],
+    taken: [],
+    dots: new Map(),
+    radius: plan.radius,
+  };
   const named = present((scene.lens?.labels ?? []).map((id) => thing(view.story, id)));
   const names = present(named.map((one) => (one.kind === 'place' ? placeLabel({ ...one.place, local: null }, 'town', inner) : null)));
   const own = target.kind === 'feature' ? yield* areaMark(target, 'lens', view, inner) : null;

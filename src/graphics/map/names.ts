@@ -6,8 +6,9 @@ import type { Work } from '../../scene/work.ts';
 import type { Scene } from '../../story.ts';
 import type { Mark } from '../marks.ts';
 import { type TextStyle, textWidth } from '../text-width.ts';
+import { type AreaRank, areaLabel, pointTest } from './area-label.ts';
 import { boxAt, overlap } from './boxes.ts';
-import { type AreaRank, areaLabel, type LabelPlane, type PlaceRank, placeLabel, pointTest } from './labels.ts';
+import { type LabelPlane, type PlaceRank, placeLabel } from './labels.ts';
 import { type OverlayView, wideZoom } from './overlay-view.ts';
 import { rings } from './rings.ts';
 

@@ -1,4 +1,4 @@
-import { type GeoStream, geoIdentity } from 'd3-geo';
+import { type GeoStream, geoClipRectangle } from 'd3-geo';
 import type { MultiLineString, MultiPolygon, Position } from 'geojson';
 import { type Camera, type Size, worldPx } from '../../scene/camera.ts';
 import type { Box } from '../../scene/mercator.ts';
@@ -73,16 +73,11 @@ export interface ViewLine {
 /** A plane shape's lines and rings in the camera's pixels, clipped to the view and a margin. */
 export function* viewLines(shape: PlaneShape, camera: Camera, size: Size, marginPx: number): Work<ViewLine[]> {
   const world = worldPx(camera);
-  const projection = geoIdentity()
-    .scale(world)
-    .translate([size.width / 2 - camera.x * world, size.height / 2 - camera.y * world])
-    .clipExtent([
-      [-marginPx, -marginPx],
-      [size.width + marginPx, size.height + marginPx],
-    ]);
+  const [left, top] = [size.width / 2 - camera.x * world, size.height / 2 - camera.y * world];
   const lines: ViewLine[] = [];
   let closed = false;
-  const stream = projection.stream({
+  const clip = geoClipRectangle(-marginPx, -marginPx, size.width + marginPx, size.height + marginPx);
+  const clipped = clip({
     point: (x, y) => lines.at(-1)?.points.push([x, y]),
     lineStart: () => lines.push({ points: [], closed }),
     lineEnd() {
@@ -98,6 +93,7 @@ export function* viewLines(shape: PlaneShape, camera: Camera, size: Size, margin
     },
     sphere() {},
   });
+  const stream: GeoStream = { ...clipped, point: (x, y) => clipped.point(x * world + left, y * world + top) };
   if (shape.type === 'MultiPolygon')
     for (const rings of inView(shape, shape.coordinates, camera, size, marginPx)) yield* sendPolygon(rings, stream);
   else for (const line of inView(shape, shape.coordinates, camera, size, marginPx)) yield* sendLine(line, stream);

@@ -11,13 +11,14 @@ export interface CardStyle {
   capitals: ReadonlySet<string>;
 }
 
-export function cardStyle(): CardStyle {
+export function cardStyle(rtl: boolean): CardStyle {
   const css = stillCss(false)
     .replace(/@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
     .replace(/:root\{[^}]*\}/g, '')
     .replace(/:is\(([^,)]+)[^)]*\)/g, '$1')
     .replace(/\bfont:(\d+) ([\d.]+px)\/[\d.]+ ([^;}]+)/g, 'font-weight:$1;font-size:$2;font-family:$3');
-  return { css: literal(css), capitals: capitalClasses(css) };
+  // Letters that hang together have no space between them.
+  return { css: literal(rtl ? css.replace(/letter-spacing:[^;}]+/g, '') : css), capitals: capitalClasses(css) };
 }
 
 /** Variables as what they are in the light. */

@@ -7,7 +7,7 @@ import { render } from './render.ts';
 
 /** The cards by their paths. */
 export async function drawCards(story: Story, shapes: Geography): Promise<Map<string, Uint8Array>> {
-  const style = cardStyle();
+  const style = cardStyle(story.rtl);
   const drawn = [
     { path: cardPath(), image: render(storyCard(story, shapes, style)) },
     ...story.steps.map((step) => ({ path: cardPath(step.id), image: render(stepCard(step, story, shapes, style)) })),

@@ -69,6 +69,65 @@ test('a step without a map is paper with its place in the story, and who jumps o
   await expect(page.locator('.note')).toContainText('4.1');
 });
 
+/** How much of each block between steps is on the screen: from and to, px of its own height. */
+const seenOfBlocks = (page: Page): Promise<[from: number, to: number][]> =>
+  page.locator('.between').evaluateAll((blocks) =>
+    blocks.map((block): [number, number] => {
+      const { top, height } = block.getBoundingClientRect();
+      return [Math.max(0, -top), Math.min(height, innerHeight - top)];
+    }),
+  );
+
+for (const [size, first] of [
+  ['desktop', 'cover'],
+  ['phone', 'gauge'],
+] as const) {
+  test(`who goes on by key alone on a ${size} sees all that stands between steps, and every step`, async ({ open }) => {
+    const page = await open({ address: address(), size });
+    if (first === 'cover') await settle(page, 'cover');
+    else await scrollToStep(page, first);
+    const heights = await page.locator('.between').evaluateAll((blocks) => blocks.map(({ clientHeight }) => clientHeight));
+    const passed = await page.evaluate((id) => {
+      const stops = [...document.querySelectorAll('.step, .between')];
+      return stops
+        .slice(
+          0,
+          stops.findIndex((stop) => stop.id === id),
+        )
+        .filter((stop) => stop.matches('.between')).length;
+    }, first);
+    const seen = heights.map(() => 0);
+    const steps: (string | undefined)[] = [];
+    await page.locator(first === 'cover' ? '.begin' : `#${first} .turns [rel=next]`).focus();
+    while (steps.at(-1) !== 'coda' && steps.length < 40) {
+      await page.keyboard.press('ArrowDown');
+      await expect(page.locator('html')).toHaveAttribute('data-state', 'settled');
+      // What has been seen so far goes on where the next screen of it begins.
+      for (const [i, [from, to]] of (await seenOfBlocks(page)).entries()) if (from <= (seen[i] ?? 0)) seen[i] = Math.max(seen[i] ?? 0, to);
+      steps.push(await page.evaluate(() => document.documentElement.dataset.step));
+    }
+    expect([...new Set(steps)].filter((id) => id !== first)).toEqual(['gauge', 'level', 'shore', 'coda'].filter((id) => id !== first));
+    for (const [i, height] of heights.entries()) if (i >= passed) expect(seen[i], `block ${i}`).toBeGreaterThan(height - 2);
+  });
+}
+
+test('next and previous stop at what stands between two steps, which the rail’s ticks leave out', async ({ open }) => {
+  const page = await open({ address: address() });
+  await scrollToStep(page, 'gauge');
+  const block = page.locator('#gauge + .between');
+  await page.locator('.rail a[rel=next]').click();
+  await expect(block).toBeFocused();
+  expect(await inTheMiddle(page)).toContain('between');
+  await expect(page.locator('.rail a[aria-current]')).toHaveAttribute('href', '#gauge');
+  await page.locator('.rail a[rel=prev]').click();
+  await settle(page, 'gauge');
+  await page.locator('.rail a[href="#level"]:not([rel])').click();
+  await settle(page, 'level');
+  await page.locator('.rail a[rel=prev]').click();
+  await expect(block).toBeFocused();
+  await expect(block).toBeInViewport();
+});
+
 test('without a script everything is there', async ({ open }) => {
   const page = await open({ address: address(), script: 'off', size: 'phone' });
   for (const image of await page.locator('.media picture img').all()) await expectDrawn(image);

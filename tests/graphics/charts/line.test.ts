@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { layoutLine, settledLine } from '../../../src/graphics/charts/line.ts';
 import type { LineChart } from '../../../src/story.ts';
 import { languageOf } from '../../../src/words/languages.ts';
-import { exactly, lineOf, months, point, series, towns } from './data.ts';
+import { between, exactly, lineOf, months, point, series, towns } from './data.ts';
 import { all, outside, overlaps, textBoxes, withClass } from './inspect.ts';
 
 const english = languageOf('en');
@@ -73,6 +73,20 @@ describe('layoutLine', () => {
     expect(places(line)).toHaveLength(2);
     expect(all(lay(early).marks).map(({ text }) => text)).toContain('about 95 mm');
     expect(keysOf(early).filter((key) => key.startsWith('note'))).toEqual(['note-0']);
+  });
+  it('ends with a figure and its band, no number of them cut, or where there is no room with the figure alone', () => {
+    const rows = [
+      point('2018', between(405, 411, 'exact', 408)),
+      point('2019', { ...between(408.43, 414.83, 'exact', 411.5), decimals: 2 }),
+    ];
+    const ended = (unit: string, width: number, language = english) =>
+      all(layoutLine(lineOf([series('', rows)], { unit }), language, { width, height: 400 }, { reach: 1 }).marks).flatMap(
+        ({ key, text = '' }) => (key.startsWith('figure-') ? [text.replaceAll('\u00a0', ' ')] : []),
+      );
+    expect(ended('ppm', 812)).toEqual(['411.50 ppm', '(408.43 to 414.83)']);
+    expect(ended('ppm', 358)).toEqual(['411.50 ppm', '(408.43 to', '414.83)']);
+    expect(ended('ppm', 358, languageOf('uk'))).toEqual(['411,50 ppm', '(408,43–', '414,83)']);
+    expect(ended('parts of a million parts', 300)).toEqual(['411.50 parts', 'of a million', 'parts']);
   });
   it('goes straight between two states on its way', () => {
     const half = all(lay(towns, 812, 700, { ...settledLine(towns), reach: 0.375 }).marks).filter(

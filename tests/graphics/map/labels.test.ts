@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { areaLabel } from '../../../src/graphics/map/area-label.ts';
 import { overlap } from '../../../src/graphics/map/boxes.ts';
-import { areaLabel, type LabelPlane, placeLabel } from '../../../src/graphics/map/labels.ts';
+import { type LabelPlane, placeLabel } from '../../../src/graphics/map/labels.ts';
 import { fitBounds } from '../../../src/scene/camera.ts';
 import { project } from '../../../src/scene/mercator.ts';
 import { finish } from '../../../src/scene/work.ts';
@@ -72,4 +73,34 @@ test('an area’s name stands inside the part of it that is seen', () => {
 test('an area too small for its name has it beside it', () => {
   const label = finish(areaLabel('dot', 'A long name', square([15, 14], [15, 14.2], [15.2, 14.2], [15.2, 14]), 'focus', plane()));
   expect(label).not.toBeNull();
+});
+
+test('an area that a scene is about is named small within it rather than large beside it', () => {
+  const strip = square([14.2, 10], [14.2, 18], [15.7, 18], [15.7, 10]);
+  const look = (rank: 'focus' | 'region') => finish(areaLabel('strip', 'Strip of land', strip, rank, plane()))?.attrs?.class;
+  expect(look('focus')).toContain('t-small');
+  expect(look('region')).toBe('t-region');
+});
+
+test('an area with room for its name in other places is not named on its neighbour’s ground', () => {
+  const wide = square([10, 14], [10, 14.1], [20, 14.1], [20, 14]);
+  expect(finish(areaLabel('wide', 'Wide', wide, 'region', plane()))).toBeNull();
+});
+
+test('no border runs through the name of an area, not even one without a corner there', () => {
+  // A slope without a corner: its line crosses the square that a name in the middle would stand in.
+  const label = finish(areaLabel('half', 'Half', square([10, 10], [10, 18], [20, 18]), 'country', plane()));
+  const [x, y] = [Number(label?.attrs?.x), Number(label?.attrs?.y)];
+  const [left, bottom] = [x - 40, y + 4];
+  expect(bottom).toBeLessThan((600 * (left + 80)) / 800);
+  expect(label).not.toBeNull();
+});
+
+test('a lens cuts no name: all of it stands within the circle', () => {
+  const land = square([0, 0], [0, 40], [40, 40], [40, 0]);
+  const square200: LabelPlane = { ...plane(), size: { width: 200, height: 200 }, free: [0, 0, 200, 200] };
+  const named = (more: Partial<LabelPlane>) => finish(areaLabel('land', 'A long name', land, 'lens', { ...square200, ...more }));
+  expect(named({ taken: [[0, 30, 200, 200]] })).not.toBeNull();
+  expect(named({ taken: [[0, 30, 200, 200]], radius: 100 })).toBeNull();
+  expect(named({ taken: [], radius: 100 })).not.toBeNull();
 });

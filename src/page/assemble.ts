@@ -13,6 +13,7 @@ import { isInline, staticBoxes } from './chart-figure.ts';
 import { blocksCss, languageCss, liveCss, otherCss, otherMedia, pageCss, stillCss } from './css.ts';
 import { chartRows, safeCsv, toCsv } from './csv.ts';
 import { languageFaces } from './faces.ts';
+import { fontFaces } from './fonts.ts';
 import { handoutCss } from './handout.ts';
 import { addressOf, alternates, type LanguagePage } from './languages.ts';
 import { copyPath, variantsOf } from './media/names.ts';
@@ -75,8 +76,9 @@ export function assemble({ story, layers, shapes, cover, files, site, languages 
   if (first) putShared(story, site, shelf);
   const geo = geoScripts(story, layers, shelf);
   const body = article(story, cover, pageFiles, languages);
-  const faces = languageFaces(story.locale, body + JSON.stringify(forBrowser(story)), shelf.add);
-  const css = pageCss(cover.ratio, shelf.add) + (hasBlocks(story) ? blocksCss() : '') + languageCss(faces, story.rtl);
+  const text = body + JSON.stringify(forBrowser(story));
+  const faces = languageFaces(story.locale, text, shelf.add);
+  const css = pageCss(cover.ratio, fontFaces(text, shelf.add)) + (hasBlocks(story) ? blocksCss() : '') + languageCss(faces, story.rtl);
   const handout = () => otherCss(handoutCss(story, site && addressOf(file, site)));
   const others = `<link rel="stylesheet" media="${otherMedia}" href="${shelf.add('assets/other.css', handout)}">`;
   const page = {

@@ -6,6 +6,7 @@ import { type Issue, read, type StoryFiles } from '../read/index.ts';
 import { scenesOf } from '../scene/scene-at.ts';
 import type { Chart, Story } from '../story.ts';
 import { assemble, type WithScripts } from './assemble.ts';
+import { cutFonts } from './fonts.ts';
 import { digest } from './hash.ts';
 import { fileFor } from './languages.ts';
 import { type MakeLater, mediaOf } from './media/media.ts';
@@ -28,7 +29,7 @@ export interface Told {
   page(shelf: Shelf): WithScripts;
   /** The pages in other languages, by the names of their files. */
   translations(shelf: Shelf): ReadonlyMap<string, WithScripts>;
-  /** Pictures, films and captions that the pages name, by path. */
+  /** Pictures, films, captions and fonts that the pages name and that take a while to make, by path. */
   media: ReadonlyMap<string, MakeLater>;
   /** The cards that the story is shared with, by path. A build's work: nobody shares a page that is being written. */
   cards(): Promise<ReadonlyMap<string, Uint8Array>>;
@@ -69,7 +70,7 @@ export function compiler(given: string | null = null): Compile {
     const page: Told['page'] = (shelf) => pageOf(story, shelf);
     const others: Told['translations'] = (shelf) => new Map(translations.map((one) => [fileFor(one.locale), pageOf(one, shelf)]));
     const charted = new Set(scenesOf(story).flatMap(({ chart }) => chart?.kind ?? []));
-    const media = mediaOf([story, ...translations], files);
+    const media = new Map([...mediaOf([story, ...translations], files), ...cutFonts()]);
     return { told: { site, charted, page, translations: others, media, cards: () => drawCards(story, shapes) }, issues };
   };
 }

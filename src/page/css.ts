@@ -1,19 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { transform } from 'lightningcss';
+import { Features, transform } from 'lightningcss';
 import { groundCss } from '../graphics/map/ground.ts';
 import { paletteCss, paperCss, themeCss } from '../graphics/palette.ts';
 
 const text = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)), 'utf8');
 
-/** The styles that the page needs before any script, to stand in its head. `addFont` puts a font's file on the shelf and gives its address. */
-export function pageCss(coverRatio: number, addFont: (path: string, read: () => Uint8Array) => string): string {
-  const fonts = text('./fonts.css').replace(/url\((@[^)]+)\)/g, (_, path: string) => {
-    const file = createRequire(import.meta.url).resolve(path);
-    return `url(${addFont(`assets/${basename(path)}`, () => readFileSync(file))})`;
-  });
+/** The styles that the page needs before any script, to stand in its head; `fonts` are its faces. */
+export function pageCss(coverRatio: number, fonts: string): string {
   const ratio = `.cover-map{--ratio:${coverRatio.toFixed(4)}}`;
   return minify(
     [
@@ -73,5 +67,7 @@ const graphics = [
 const targets = { chrome: 110 << 16, edge: 110 << 16, firefox: 115 << 16, safari: (16 << 16) | (4 << 8) };
 
 function minify(css: string): string {
-  return transform({ filename: 'page.css', code: new TextEncoder().encode(css), minify: true, targets }).code.toString();
+  // The colours of both schemes are written out: without this, variables for light-dark() are put beside them.
+  const exclude = Features.LightDark;
+  return transform({ filename: 'page.css', code: new TextEncoder().encode(css), minify: true, targets, exclude }).code.toString();
 }

@@ -1,4 +1,3 @@
-import type { Role } from '../graphics/palette.ts';
 import { sameCamera } from '../scene/camera.ts';
 import type { WebglGround } from './map/webgl.ts';
 import { excuse } from './page.ts';
@@ -65,10 +64,7 @@ export function bringWebgl(context: Context): Webgl {
     const made = await createGround(context, container, lose);
     if (signal.aborted) return made.destroy();
     signal.addEventListener('abort', made.destroy);
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => made.recolour(), { signal });
-    const themes = new MutationObserver(() => made.recolour());
-    themes.observe(root, { attributeFilter: ['data-theme'] });
-    signal.addEventListener('abort', () => themes.disconnect());
+    whenRecoloured(() => made.recolour(), signal);
     ground = made;
     whenStill(context, made.flies ? 0 : longStillMs, () => void takeOver());
   };
@@ -92,6 +88,15 @@ export function hasWebgl(): boolean {
   }
 }
 
+/** Calls back whenever the page has other colours: by the reader's choice here, or by a setting of their device. */
+export function whenRecoloured(run: () => void, signal: AbortSignal): void {
+  for (const setting of ['prefers-color-scheme: dark', 'prefers-contrast: more', 'forced-colors: active'])
+    matchMedia(`(${setting})`).addEventListener('change', run, { signal });
+  const themes = new MutationObserver(run);
+  themes.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  signal.addEventListener('abort', () => themes.disconnect());
+}
+
 function whenStill({ stage, signal }: Context, forMs: number, run: () => void): void {
   let since = performance.now();
   const bump = () => {
@@ -109,16 +114,11 @@ function whenStill({ stage, signal }: Context, forMs: number, run: () => void): 
 
 /** A WebGL map of what the stage shows, in a container; one that is `free` is the reader's to move. */
 export async function createGround(
-  { element, stage, parts }: Pick<Context, 'element' | 'stage' | 'parts'>,
+  { stage, parts }: Pick<Context, 'stage' | 'parts'>,
   container: HTMLElement,
   onLost: () => void,
   free = false,
 ): Promise<WebglGround> {
   const [{ createWebglGround }, workerUrl] = await Promise.all([loadWebgl(parts), workerAddress(parts)]);
-  const colour = (role: Role) => colourOf(element, role);
-  return createWebglGround({ container, ...stage.view(), colour, workerUrl, free, onLost });
-}
-
-function colourOf(element: HTMLElement, role: Role): string {
-  return getComputedStyle(element).getPropertyValue(`--${role}`).trim();
+  return createWebglGround({ container, ...stage.view(), workerUrl, free, onLost });
 }

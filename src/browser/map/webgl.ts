@@ -21,8 +21,6 @@ export interface WebglOptions {
   geo: Geography;
   scene: Scene;
   camera: Camera;
-  /** A role's present colour, as CSS computes it. */
-  colour: (role: Role) => string;
   workerUrl: string;
   /** The reader moves it, by pointer, fingers and keys; else it only goes where it is told. */
   free: boolean;
@@ -45,7 +43,8 @@ export interface WebglGround extends Ground {
 
 /** MapLibre as the ground: the same shapes, colours and cameras as the SVG map. Resolves when it has drawn; rejects where it cannot. */
 export function createWebglGround(options: WebglOptions): Promise<WebglGround> {
-  const { container, geo, camera, colour } = options;
+  const { container, geo, camera } = options;
+  const colour = (role: Role) => colourOf(container, role);
   setWorkerUrl(options.workerUrl);
   let layers = groundLayers(geo, options.scene);
   const map = new MapLibreMap({
@@ -143,6 +142,28 @@ async function frameMs(map: MapLibreMap): Promise<number> {
     times.push(performance.now() - start);
   }
   return times.sort((a, b) => a - b)[1] ?? 0;
+}
+
+/**
+ * A role's present colour in words that MapLibre knows. In forced colours CSS has the system's own, by name or as a mixture: what they
+ * are there is asked of an element that wears them.
+ */
+function colourOf(container: HTMLElement, role: Role): string {
+  const written = getComputedStyle(container).getPropertyValue(`--${role}`).trim();
+  if (written.startsWith('#')) return written;
+  const probe = container.ownerDocument.createElement('i');
+  probe.style.setProperty('forced-color-adjust', 'none');
+  probe.style.color = written;
+  container.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  const [, mixed] = /^color\(srgb ([^)/]+)/.exec(color) ?? [];
+  return mixed
+    ? `rgb(${mixed
+        .trim()
+        .split(' ')
+        .map((part) => Math.round(Number(part) * 255))})`
+    : color;
 }
 
 function style(layers: GroundLayer[], colour: (role: Role) => string): StyleSpecification {

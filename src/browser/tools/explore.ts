@@ -47,13 +47,8 @@ export async function explore(button: HTMLElement, page: Page, stage: Stage): Pr
 export type MovedMap = FreeGround & WebglGround;
 
 /** MapLibre's map of what a stage shows, for the reader to move; rejects where there is no WebGL. */
-export async function createMap(
-  { element: stageElement, parts }: Page,
-  stage: Stage,
-  container: HTMLElement,
-  onLost: () => void,
-): Promise<MovedMap> {
+export async function createMap({ parts }: Page, stage: Stage, container: HTMLElement, onLost: () => void): Promise<MovedMap> {
   if (!hasWebgl()) throw new Error('no WebGL here');
-  const ground = await createGround({ element: stageElement, stage, parts }, container, onLost, true);
+  const ground = await createGround({ stage, parts }, container, onLost, true);
   return { ...ground, ...ground.surface };
 }

@@ -3,6 +3,7 @@ import { type Message, say } from '../../words/index.ts';
 import { pause } from '../clock.ts';
 import type { Page } from '../page.ts';
 import type { Stage } from '../stage.ts';
+import { whenRecoloured } from '../webgl-when-it-pays.ts';
 import { element } from './element.ts';
 import { createScale } from './scale.ts';
 import { whenScrolledOn } from './scrolled.ts';
@@ -73,7 +74,7 @@ export function createFreeMap({ root, element: stageElement, story, signal }: Pa
         scale.show(ground.camera());
       };
       view.append(controls(story, ground, leave), scale.element);
-      keepAlike(root, ground, size, look, listening.signal);
+      keepAlike(ground, size, look, listening.signal);
       ground.onLook(look);
       look();
       ground.focus.setAttribute('aria-label', say(story, name));
@@ -112,11 +113,8 @@ function hold(root: HTMLElement, view: HTMLElement): () => void {
 }
 
 /** The map follows the screen's size and the page's colours. */
-function keepAlike(root: HTMLElement, ground: FreeGround, size: () => Size, look: () => void, signal: AbortSignal): void {
-  const themes = new MutationObserver(() => ground.recolour());
-  themes.observe(root, { attributeFilter: ['data-theme'] });
-  signal.addEventListener('abort', () => themes.disconnect());
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => ground.recolour(), { signal });
+function keepAlike(ground: FreeGround, size: () => Size, look: () => void, signal: AbortSignal): void {
+  whenRecoloured(() => ground.recolour(), signal);
   addEventListener(
     'resize',
     () => {

@@ -1,5 +1,5 @@
 import { chromium, type Page } from '@playwright/test';
-import { expect, picture, place, scrollToStep, settle, some, stepIds, test } from '../story.ts';
+import { expect, picture, place, scrollToStep, settle, softwareWebglMs, some, stepIds, test } from '../story.ts';
 
 /** What of the article’s text cannot be read on the screen, because it is cut off or asks to be scrolled sideways. */
 const lost = (page: Page): Promise<string[]> =>
@@ -88,16 +88,33 @@ test('in forced colours every mark is of the system’s inks, and the map says n
   await settle(page, 'captured');
   const own = await page.evaluate(() => {
     const system = document.createElement('i');
+    system.style.setProperty('forced-color-adjust', 'none');
     document.body.append(system);
     const colourOf = (name: string) => {
       system.style.color = name;
       return getComputedStyle(system).color;
     };
-    const canvas = colourOf('Canvas');
+    const inks = [colourOf('Canvas'), colourOf('color-mix(in srgb, CanvasText 14%, Canvas)')];
     const fills = [...document.querySelectorAll('.stage .ground path[class*="f-"]')].map((path) => getComputedStyle(path).fill);
-    return fills.filter((fill) => fill !== canvas);
+    return fills.filter((fill) => !inks.includes(fill));
   });
   expect(own).toEqual([]);
+});
+
+test('in forced colours the map can be freed too, and each sign of its key stands out', async ({ open }) => {
+  const page = await open({ hash: 'captured' });
+  await page.emulateMedia({ forcedColors: 'active' });
+  await settle(page, 'captured');
+  await page.locator('.rail').getByRole('button', { name: 'Explore the map' }).click();
+  await expect(page.locator('.exploring canvas:focus')).toHaveCount(1, { timeout: softwareWebglMs });
+  const signs = await page.locator('.free-legend li:not([hidden])').evaluateAll((items) => {
+    const paper = getComputedStyle(document.body).backgroundColor;
+    const inkOf = ({ borderTopColor, backgroundColor }: CSSStyleDeclaration) =>
+      [borderTopColor, backgroundColor].some((ink) => ink !== paper && ink !== 'rgba(0, 0, 0, 0)');
+    return items.map((item) => [item.textContent, inkOf(getComputedStyle(item.querySelector('i') ?? item))]);
+  });
+  expect(signs.map(([name]) => name)).toContain('Water');
+  expect(signs.filter(([, seen]) => !seen)).toEqual([]);
 });
 
 for (const id of some(['captured', 'kyiv', 'sent', 'new-attacks', 'washington'], 0)) {

@@ -48,7 +48,7 @@ export function scenePadding(size: Size, cardPx: number): Padding {
 export function coverPadding({ width, height }: Size): Padding {
   switch (formOf({ width, height })) {
     case 'desktop':
-      return { left: width * 0.44, right: 40, top: 50, bottom: 60 };
+      return { left: width * 0.44, right: 40, ...(lyingDown({ width, height }) ? { top: 16, bottom: 28 } : { top: 50, bottom: 60 }) };
     case 'tablet':
       return { left: 30, right: 30, top: 30, bottom: height * 0.5 };
     case 'phone':

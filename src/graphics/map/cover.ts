@@ -59,7 +59,7 @@ function ground(scene: Scene, geo: Geography, camera: Camera, frame: Size, { rtl
   // A narrow frame stands in the middle of its part of a wide screen.
   const own: Padding = {
     left: Math.max(width * 0.5, height * 0.82 - width * 0.5),
-    right: Math.max(width * 0.36, height * 0.75 - width * 0.5),
+    right: Math.max(width * 0.36, height * 0.9 - width * 0.5),
     top: height * 0.7,
     bottom: height * 0.8,
   };

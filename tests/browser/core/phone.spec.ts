@@ -40,6 +40,25 @@ for (const screen of some(screens, 1)) {
   });
 }
 
+test('on a phone lying down the cover’s picture reaches the screen’s edges, and its title keeps clear of it', async ({ open }) => {
+  const page = await open({ size: 'phone', script: 'off' });
+  for (const [width, height] of [
+    [844, 390],
+    [932, 430],
+    [667, 375],
+    [844, 340],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const drawn = await page.locator('.cover-ground rect').first().boundingBox();
+    expect((drawn?.x ?? 0) + (drawn?.width ?? 0), `${width} × ${height}`).toBeGreaterThanOrEqual(width);
+    expect(drawn?.y).toBeLessThanOrEqual(0);
+    expect((drawn?.y ?? 0) + (drawn?.height ?? 0)).toBeGreaterThanOrEqual(height);
+    const [title, map] = [await page.locator('.cover .title').boundingBox(), await page.locator('.cover-map').boundingBox()];
+    expect((title?.x ?? 0) + (title?.width ?? 0)).toBeLessThanOrEqual(map?.x ?? 0);
+    expect(map?.height).toBeGreaterThan(0.85 * height - 20);
+  }
+});
+
 test('the browser’s bar comes and goes without a jump of text or picture', async ({ open }) => {
   const page = await open({ size: 'phone', hash: 'kyiv', webgl: 'off' });
   await page.setViewportSize({ width: 390, height: 664 });

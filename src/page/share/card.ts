@@ -12,6 +12,7 @@ import { formatDate } from '../../scene/format.ts';
 import { thing } from '../../scene/things.ts';
 import type { Chart, Scene, Source, Step, Story } from '../../story.ts';
 import { say } from '../../words/index.ts';
+import { seenFromLeft } from './bidi.ts';
 import { type CardStyle, faces, literal } from './card-style.ts';
 import { atMost, evenLines, widest } from './lines.ts';
 import { cardSize, isNarrow, titleOf } from './names.ts';
@@ -195,8 +196,7 @@ interface PlacedLook extends TextLook {
 function textLine(line: string, { x, y, sizePx, colour, weight = 400, serif = false, anchor = 'start', rtl = false }: PlacedLook): string {
   const spacing = serif && !rtl ? ` letter-spacing="${sizePx * tightEm}"` : '';
   const face = `font-family="${serif ? faces.serif : faces.sans}"${spacing}`;
-  // The renderer takes every line for one from left to right: an embedding tells it better.
-  const words = rtl ? `\u202b${line}\u202c` : line;
+  const words = rtl ? seenFromLeft(line) : line;
   return `<text x="${x}" y="${y}" ${face} font-size="${sizePx}" font-weight="${weight}" fill="${palette[colour][0]}" text-anchor="${rtl ? 'end' : anchor}">${esc(words)}</text>`;
 }
 

@@ -38,6 +38,7 @@ export function createDrawnGround(container: HTMLElement, geo: Geography, first:
     look,
     show(next) {
       scene = next;
+      redraw();
     },
     onLook(run) {
       followed = run;

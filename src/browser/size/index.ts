@@ -42,9 +42,9 @@ export async function openSize({ button, page, stage, fact, ...tools }: SizeOpti
   const area = factValue(fact) ?? 0;
   const map = tools.createFreeMap(page, button, story.words.tools.size);
   const world = worldOf(stage.view().geo);
-  const sceneOf = (city: City) => sceneAround(city, world, stage.view().scene);
+  const sceneOf = (city: City, { zoom }: Camera) => sceneAround(city, world, stage.view().scene, zoom < roughZoom);
   const cameraOf = (city: City) => fitBounds(squareAround(city.at, roomSides ** 2 * area), map.size(), paddingOf(map.size(), story.rtl));
-  const view = { scene: sceneOf(first), camera: cameraOf(first), geo: world };
+  const view = { scene: sceneOf(first, cameraOf(first)), camera: cameraOf(first), geo: world };
   const ground: SizeGround = await tools
     .createMap(page, { ...stage, view: () => view }, map.container, map.close)
     .catch(() => createDrawnGround(map.container, world, view.scene));
@@ -55,14 +55,22 @@ export async function openSize({ button, page, stage, fact, ...tools }: SizeOpti
   map.view.classList.add('sized');
   const overlay = createSizeOverlay(ground.outer, cities);
   const panel = createPanel(story, fact, area);
+  let shown = first;
+  let far = false;
   const show = (city: City) => {
+    shown = city;
     overlay.show(squareAround(city.at, area), formatFact(fact, story), city);
-    ground.show(sceneOf(city));
+    ground.show(sceneOf(city, cameraOf(city)));
     ground.look(cameraOf(city));
     panel.say(naming(city));
   };
   const naming = createNaming(story.locale);
-  const leaving = map.begin(ground, overlay.place);
+  const leaving = map.begin(ground, (camera, size) => {
+    overlay.place(camera, size);
+    if (far === camera.zoom < roughZoom) return;
+    far = !far;
+    ground.show(sceneOf(shown, camera));
+  });
   const { element: field, input } = createCombobox<City>({
     label: say(story, story.words.tools.city),
     find: (typed) => findCities(cities, typed, naming),
@@ -81,6 +89,9 @@ export async function openSize({ button, page, stage, fact, ...tools }: SizeOpti
 /** The map is as wide as so many sides of the field, so that the country around tells its size. */
 const roomSides = 3;
 
+/** Nearer than this the outlines of the whole world are too coarse to say where a city's shore is: none is drawn rather than a wrong one. */
+const roughZoom = 7.6;
+
 const added = new WeakSet<CSSStyleSheet>();
 
 function addSizeStyles(): void {
@@ -91,17 +102,23 @@ function addSizeStyles(): void {
   document.adoptedStyleSheets.push(styles);
 }
 
+/** Layers that are drawn further out than this are the whole world's. */
+const worldZoom = 3;
+
 /** The story's map as it is drawn far from the story: what shows the wide world does so at every zoom. */
 const worldOf = ({ layers, features }: Geography): Geography => ({
   features,
   layers: layers.map((shapes) =>
-    shapes.layer.zoom[0] < 3 ? { ...shapes, layer: { ...shapes.layer, zoom: [shapes.layer.zoom[0], 24] } } : shapes,
+    shapes.layer.zoom[0] < worldZoom ? { ...shapes, layer: { ...shapes.layer, zoom: [shapes.layer.zoom[0], 24] } } : shapes,
   ),
 });
 
-/** The layers that reach a city: where none does, the field stands on plain land. */
-function sceneAround({ at: [lon, lat] }: City, { layers }: Geography, scene: Scene): Scene {
-  const reaching = layers.filter(({ layer: { bounds } }) => lon > bounds[0] && lat > bounds[1] && lon < bounds[2] && lat < bounds[3]);
+/** The layers that reach a city, those of the whole world only from far: where none does, the field stands on plain land. */
+function sceneAround({ at: [lon, lat] }: City, { layers }: Geography, scene: Scene, far: boolean): Scene {
+  const reaching = layers.filter(
+    ({ layer: { bounds, zoom } }) =>
+      (far || zoom[0] >= worldZoom) && lon > bounds[0] && lat > bounds[1] && lon < bounds[2] && lat < bounds[3],
+  );
   const land = reaching.some(({ layer }) => layer.kind === 'areas');
   return { ...scene, highlight: [], layers: land ? reaching.map(({ layer }) => layer.id) : [] };
 }

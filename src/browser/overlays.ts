@@ -38,11 +38,14 @@ export function createOverlays(element: SVGSVGElement, story: Story, scenes: Sce
     padding: views.padding(index),
     id: 'live',
     bare: index === 0,
+    text: views.text(),
   });
-  const keyOf = (index: number, { camera, size, padding }: OverlayView) => JSON.stringify([index, camera, size, padding, story.units]);
-  const drawOverlay = ({ lines, labels, instruments }: Overlay) => {
+  const keyOf = (index: number, { camera, size, padding, text }: OverlayView) =>
+    JSON.stringify([index, camera, size, padding, text, story.units]);
+  const drawOverlay = ({ lines, labels, instruments, text }: Overlay) => {
     const group = (key: string, children: Overlay['lines']) => ({ key, tag: 'g', children });
-    draw(element, [{ ...group('all', [group('lines', lines), group('labels', labels), group('instruments', instruments)]) }]);
+    const names = { ...group('labels', labels), attrs: { 'font-size': `${text}em` } };
+    draw(element, [{ ...group('all', [group('lines', lines), names, group('instruments', instruments)]) }]);
   };
 
   return {

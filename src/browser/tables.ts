@@ -1,9 +1,13 @@
 import { type Language, say } from '../words/index.ts';
+import css from './tables.css?inline';
 
 /** Opens the figures behind a chart in a panel over the dimmed page; without it they unfold in the card. */
 export function createTables(root: HTMLElement, language: Language): void {
   const words = language.words.page;
   const page = root.ownerDocument;
+  const styles = new CSSStyleSheet();
+  styles.replaceSync(css);
+  page.adoptedStyleSheets.push(styles);
   const panel = page.createElement('dialog');
   panel.className = 'table-panel';
   panel.setAttribute('aria-label', say(language, words.figures));

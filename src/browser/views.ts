@@ -19,6 +19,8 @@ export interface Views {
   /** Of the stage. */
   size(): Size;
   padding(index: number): Padding;
+  /** How much larger than usual the map's names may be: as the reader's text, up to half as large again. */
+  text(): number;
   camera(index: number): Camera;
   /** The screen or a card has changed its size: all is measured anew. */
   renew(): void;
@@ -28,9 +30,14 @@ export interface Views {
 
 export function createViews(stage: HTMLElement, { scenes, story, cardPx, visible, alone }: ViewOptions): Views {
   // Measured once for each size of the screen, since to measure in a flight makes the browser lay the page out again.
-  let known: { size: Size; cameras: Map<number, Camera>; paddings: Map<number, Padding> } | null = null;
+  let known: { size: Size; text: number; cameras: Map<number, Camera>; paddings: Map<number, Padding> } | null = null;
   const measured = () => {
-    known ??= { size: { width: stage.clientWidth, height: stage.clientHeight }, cameras: new Map(), paddings: new Map() };
+    known ??= {
+      size: { width: stage.clientWidth, height: stage.clientHeight },
+      text: Math.max(1, Math.min(1.5, Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16)),
+      cameras: new Map(),
+      paddings: new Map(),
+    };
     return known;
   };
   const size = () => measured().size;
@@ -63,6 +70,7 @@ export function createViews(stage: HTMLElement, { scenes, story, cardPx, visible
   return {
     size,
     padding,
+    text: () => measured().text,
     tallestCard,
     renew() {
       known = null;

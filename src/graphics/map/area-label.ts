@@ -4,7 +4,7 @@ import type { Work } from '../../scene/work.ts';
 import type { Mark } from '../marks.ts';
 import { type TextStyle, textWidth } from '../text-width.ts';
 import { boxAt } from './boxes.ts';
-import { clear, type LabelPlane } from './labels.ts';
+import { clear, enlarged, type LabelPlane } from './labels.ts';
 import type { PlaneShape } from './path.ts';
 import { rings } from './rings.ts';
 
@@ -45,14 +45,16 @@ const areaSpots: Record<AreaRank, [look: AreaRank, where: 'within' | 'beside'][]
 export function* areaLabel(id: string, name: string, shape: PlaneShape, rank: AreaRank, plane: LabelPlane): Work<Mark | null> {
   const outline = yield* rings(shape, plane.camera, plane.size);
   for (const [looks, where] of areaSpots[rank]) {
-    const { className, sizePx } = areaLooks[looks];
-    const width = textWidth(name, areaLooks[looks]);
+    const look = enlarged(areaLooks[looks], plane);
+    const { className, sizePx } = look;
+    const width = textWidth(name, look);
     const at = where === 'within' ? yield* visiblePoint(outline, plane, width, sizePx) : besidePoint(outline, plane, width, sizePx);
     if (!at) continue;
     plane.taken.push(boxAt(at, width + 8, sizePx + 6));
     const attrs = { class: className, x: round(at[0]), y: round(at[1] + sizePx * 0.36), 'text-anchor': 'middle' };
     return { key: `area-${id}`, tag: 'text', attrs, text: name };
   }
+  plane.crowded?.push(id);
   return null;
 }
 

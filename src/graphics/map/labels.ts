@@ -10,15 +10,20 @@ export type PlaceRank = 'story' | 'city' | 'town' | 'context';
 interface PlaceLook extends TextStyle {
   className: string;
   dotPx: number;
+  /** Size of the name in the place's own language, px. */
+  localPx: number;
 }
 
-const placeLooks: Record<PlaceRank, PlaceLook> = {
+const placeLooks: Record<PlaceRank, Omit<PlaceLook, 'localPx'>> = {
   story: { className: 't-story', sizePx: 17, weight: 600, dotPx: 4.5 },
   city: { className: 't-city', sizePx: 15, weight: 600, dotPx: 4 },
   town: { className: 't-town', sizePx: 13, weight: 600, dotPx: 3.2 },
   context: { className: 't-context', sizePx: 12.5, weight: 400, dotPx: 2.4 },
 };
-const localStyle: TextStyle = { sizePx: 12, weight: 400 };
+const localPx = 12;
+
+/** A look as large as names are on a plane. */
+export const enlarged = <Look extends TextStyle>(look: Look, { text = 1 }: LabelPlane): Look => ({ ...look, sizePx: look.sizePx * text });
 
 export interface LabelPlane {
   camera: Camera;
@@ -33,6 +38,10 @@ export interface LabelPlane {
   avoid?: Point[];
   /** Radius of a plane that is round, px. */
   radius?: number;
+  /** How much larger than usual names are. */
+  text?: number;
+  /** What should be named and has no room of its own: each name adds its thing. */
+  crowded?: string[];
 }
 
 /** A place's dot and name where they collide with nothing, or the dot alone; null where even the dot is out of sight. */
@@ -42,13 +51,14 @@ export function placeLabel(
   plane: LabelPlane,
   prefer: Side[] = ['right', 'left', 'top', 'bottom'],
 ): Mark | null {
-  const look = placeLooks[rank];
+  const look = { ...enlarged(placeLooks[rank], plane), localPx: localPx * (plane.text ?? 1) };
   const [x, y] = pixelOf(plane.camera, plane.size, place.at);
   if (!inside(boxAt([x, y], 4, 4), plane.free)) return null;
   const local = rank !== 'context' && place.local && place.local !== place.name ? place.local : null;
   const spot = findSpot(place, [x, y], look, local, plane, prefer);
   const required = rank !== 'context';
   if (!spot && !required) return null;
+  if (!spot) plane.crowded?.push(place.id);
   const { side, twoLines } = spot ?? { side: prefer[0] ?? 'right', twoLines: false };
   const shown = twoLines ? local : null;
   plane.taken.push(labelBox(place, [x, y], look, shown, side, plane.free));
@@ -84,7 +94,7 @@ function offsets(look: PlaceLook, twoLines: boolean, side: Side): { x: number; y
     case 'left':
       return { x: -r - 5, y: middle, anchor: 'end' };
     case 'top':
-      return { x: 0, y: -r - (twoLines ? 20 : 6), anchor: 'middle' };
+      return { x: 0, y: -r - (twoLines ? look.localPx + 8 : 6), anchor: 'middle' };
     case 'bottom':
       return { x: 0, y: r + look.sizePx + 2, anchor: 'middle' };
   }
@@ -98,7 +108,7 @@ function labelBox(place: Place, [x, y]: Point, look: PlaceLook, local: string | 
 }
 
 const nameWidth = (place: Place, look: PlaceLook, local: string | null) =>
-  Math.max(textWidth(place.name, look), local ? textWidth(local, localStyle) : 0);
+  Math.max(textWidth(place.name, look), local ? textWidth(local, { sizePx: look.localPx, weight: 400 }) : 0);
 
 /** A name above or below its dot moves sideways rather than out of the free box. */
 function shift(place: Place, x: number, look: PlaceLook, local: string | null, side: Side, free: Box): number {

@@ -8,7 +8,7 @@ import type { Mark } from '../marks.ts';
 import { type TextStyle, textWidth } from '../text-width.ts';
 import { type AreaRank, areaLabel, pointTest } from './area-label.ts';
 import { boxAt, overlap } from './boxes.ts';
-import { type LabelPlane, type PlaceRank, placeLabel } from './labels.ts';
+import { enlarged, type LabelPlane, type PlaceRank, placeLabel } from './labels.ts';
 import { type OverlayView, wideZoom } from './overlay-view.ts';
 import { rings } from './rings.ts';
 
@@ -92,11 +92,14 @@ export function layoutAnnotations({ annotations }: Scene, view: OverlayView, pla
     const one = thing(view.story, at);
     if (!one || !text.length) return [];
     const [x, y] = pixelOf(view.camera, view.size, one.at);
-    const width = Math.max(...text.map((line, row) => textWidth(line, annotationStyle(row))));
-    const height = text.length * annotationLinePx;
+    const leading = annotationLinePx * (plane.text ?? 1);
+    const width = Math.max(...text.map((line, row) => textWidth(line, enlarged(annotationStyle(row), plane))));
+    const height = text.length * leading;
     const left = Math.max(plane.free[0], Math.min(plane.free[2] - width, x - width / 2));
     const tops = [y - 14 - height, y + 26];
-    const top = tops.find((t) => !plane.taken.some((other) => overlap([left, t, left + width, t + height], other))) ?? tops[0] ?? y;
+    const free = tops.find((t) => !plane.taken.some((other) => overlap([left, t, left + width, t + height], other)));
+    if (free === undefined) plane.crowded?.push(at);
+    const top = free ?? tops[0] ?? y;
     plane.taken.push([left - 4, top - 2, left + width + 4, top + height + 2]);
     const lines = text.map(
       (line, row): Mark => ({
@@ -105,7 +108,7 @@ export function layoutAnnotations({ annotations }: Scene, view: OverlayView, pla
         attrs: {
           class: row ? 'note-line' : 'note-head',
           x: Math.round(left + width / 2),
-          y: Math.round(top + (row + 0.8) * annotationLinePx),
+          y: Math.round(top + (row + 0.8) * leading),
           'text-anchor': 'middle',
         },
         text: line,

@@ -16,6 +16,8 @@ export interface OverlayView {
   id: string;
   /** Names only, without locator and scale bar: the cover's map is a picture, not an instrument. */
   bare?: boolean;
+  /** How much larger than usual the reader's text is, 1 … 1.5. */
+  text?: number;
 }
 
 /** Zoom below which a frame is wide: names are fewer and no scale bar is drawn. */

@@ -16,13 +16,28 @@ export interface Overlay {
   lines: Mark[];
   instruments: Mark[];
   labels: Mark[];
+  /** How much larger than usual the labels are. */
+  text: number;
   plate: PlateLayout | null;
 }
 
 export const layoutOverlay = (scene: Scene, view: OverlayView): Overlay => finish(growOverlay(scene, view));
 
-/** The same in small steps, between which a page may answer its reader. */
+/**
+ * The same in small steps, between which a page may answer its reader. Labels are as much larger as the reader's text, or half of
+ * that, where as many of them then have room of their own as at their usual size.
+ */
 export function* growOverlay(scene: Scene, view: OverlayView): Work<Overlay> {
+  const usual = yield* overlayAt(1, scene, view);
+  const { text = 1 } = view;
+  for (const larger of text > 1 ? [text, (1 + text) / 2] : []) {
+    const grown = yield* overlayAt(larger, scene, view);
+    if (grown.crowded.length <= usual.crowded.length) return grown;
+  }
+  return usual;
+}
+
+function* overlayAt(text: number, scene: Scene, view: OverlayView): Work<Overlay & { crowded: string[] }> {
   const form = formOf(view.size);
   const plane: LabelPlane = {
     camera: view.camera,
@@ -30,6 +45,8 @@ export function* growOverlay(scene: Scene, view: OverlayView): Work<Overlay> {
     free: freeOf(view),
     taken: [cornerBox(view)],
     dots: new Map(),
+    text,
+    crowded: [],
   };
   const locator = scene.locator && !view.bare ? yield* layoutLocator(scene, view, form) : null;
   const bar = hasTown(scene, view) && !view.bare ? layoutScaleBar(view, form) : null;
@@ -46,6 +63,8 @@ export function* growOverlay(scene: Scene, view: OverlayView): Work<Overlay> {
     instruments: present([lens, plate?.mark ?? null, locator?.mark ?? null, bar?.mark ?? null, asOf?.mark ?? null]),
     labels: [...layoutAnnotations(scene, view, plane), ...(yield* layoutNames(scene, view, plane, form))],
     plate: plate?.layout ?? null,
+    text,
+    crowded: plane.crowded ?? [],
   };
 }
 

@@ -16,7 +16,7 @@ export function cardStyle(rtl: boolean): CardStyle {
     .replace(/@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
     .replace(/:root\{[^}]*\}/g, '')
     .replace(/:is\(([^,)]+)[^)]*\)/g, '$1')
-    .replace(/\bfont:(\d+) ([\d.]+px)\/[\d.]+ ([^;}]+)/g, 'font-weight:$1;font-size:$2;font-family:$3');
+    .replace(/\bfont:(\d+) ([\d.]+(?:px|em))\/[\d.]+ ([^;}]+)/g, 'font-weight:$1;font-size:$2;font-family:$3');
   // Letters that hang together have no space between them.
   return { css: literal(rtl ? css.replace(/letter-spacing:[^;}]+/g, '') : css), capitals: capitalClasses(css) };
 }

@@ -82,6 +82,55 @@ for (const theme of some(['light', 'dark'] as const, 1)) {
   });
 }
 
+test('names on the map grow with the reader’s text, by half at most, and none of them lies on another', async () => {
+  const browser = await chromium.launch({
+    executablePath: place('BROWSER_PATH') || undefined,
+    args: ['--blink-settings=defaultFontSize=32,defaultFixedFontSize=26'],
+  });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+    await page.goto(place('STORY_URL'));
+    await settle(page, 'cover');
+    for (const id of ['captured', 'kyiv', 'washington']) {
+      await scrollToStep(page, id);
+      await expect(page.locator('.overlay .t-city, .overlay .t-story').first()).toBeVisible();
+      const names = await page.locator('.overlay [data-key=labels] text').evaluateAll((texts) =>
+        texts.map((text) => {
+          const { left, top, right, bottom } = text.getBoundingClientRect();
+          return {
+            text: text.textContent,
+            of: text.parentElement?.dataset.key,
+            px: Number.parseFloat(getComputedStyle(text).fontSize),
+            box: [left, top, right, bottom],
+          };
+        }),
+      );
+      expect(Math.max(...names.map(({ px }) => px)), id).toBeGreaterThan(18);
+      expect(overlapping(names), id).toEqual([]);
+    }
+  } finally {
+    await browser.close();
+  }
+});
+
+interface Name {
+  text: string | null;
+  /** What it names: a place may have its name in two languages. */
+  of: string | undefined;
+  box: number[];
+}
+
+/** Names with more than a hairline of each other's box. */
+const overlapping = (names: Name[]): string[] =>
+  names.flatMap((one, i) =>
+    names.slice(i + 1).flatMap((other) => {
+      const [left = 0, top = 0, right = 0, bottom = 0] = [0, 1, 2, 3].map((k) =>
+        (k < 2 ? Math.max : Math.min)(one.box[k] ?? 0, other.box[k] ?? 0),
+      );
+      return one.of !== other.of && right - left > 2 && bottom - top > 4 ? [`${one.text} and ${other.text}`] : [];
+    }),
+  );
+
 test('in forced colours every mark is of the system’s inks, and the map says nothing to the console', async ({ open }) => {
   const page = await open({ hash: 'captured' });
   await page.emulateMedia({ forcedColors: 'active' });

@@ -36,6 +36,8 @@ export interface LabelPlane {
   dots: ReadonlyMap<string, Box>;
   /** Points of lines that no name may cover. */
   avoid?: Point[];
+  /** Points of borders, which a place's name keeps clear of where it has room on another side. */
+  borders?: Point[];
   /** Radius of a plane that is round, px. */
   radius?: number;
   /** How much larger than usual names are. */
@@ -76,14 +78,17 @@ export function placeLabel(
 type Side = 'right' | 'left' | 'top' | 'bottom';
 
 function findSpot(place: Place, at: Point, look: PlaceLook, local: string | null, plane: LabelPlane, prefer: Side[]) {
+  const { borders = [] } = plane;
   for (const twoLines of local ? [true, false] : [false]) {
-    for (const side of prefer) {
-      const box = labelBox(place, at, look, twoLines ? local : null, side, plane.free);
-      if (clear(box, plane, place.id)) return { side, twoLines };
-    }
+    const boxOf = (side: Side) => labelBox(place, at, look, twoLines ? local : null, side, plane.free);
+    const sides = prefer.filter((side) => clear(boxOf(side), plane, place.id));
+    const side = sides.find((one) => !meets(boxOf(one), borders)) ?? sides[0];
+    if (side) return { side, twoLines };
   }
   return null;
 }
+
+const meets = (box: Box, points: Point[]): boolean => points.some(([x, y]) => overlap(box, [x, y, x, y]));
 
 function offsets(look: PlaceLook, twoLines: boolean, side: Side): { x: number; y: number; anchor: string } {
   const r = look.dotPx;
@@ -133,7 +138,7 @@ function nameMarks(place: Place, look: PlaceLook, local: string | null, side: Si
 
 /** Whether a name may stand in a box: in the plane, and clear of all that has its place. */
 export function clear(box: Box, { free, taken, dots, avoid = [], radius }: LabelPlane, own?: string): boolean {
-  if (!inside(box, free) || taken.some((other) => overlap(box, other)) || avoid.some(([x, y]) => overlap(box, [x, y, x, y]))) return false;
+  if (!inside(box, free) || taken.some((other) => overlap(box, other)) || meets(box, avoid)) return false;
   if (radius && !inRound(box, radius)) return false;
   return ![...dots].some(([id, dot]) => id !== own && overlap(box, dot));
 }

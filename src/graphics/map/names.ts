@@ -10,6 +10,7 @@ import { type AreaRank, areaLabel, pointTest } from './area-label.ts';
 import { boxAt, overlap } from './boxes.ts';
 import { enlarged, type LabelPlane, type PlaceRank, placeLabel } from './labels.ts';
 import { type OverlayView, wideZoom } from './overlay-view.ts';
+import { viewLines } from './path.ts';
 import { rings } from './rings.ts';
 
 export const present = <T>(list: (T | null)[]): T[] => list.filter((one): one is T => one !== null);
@@ -19,7 +20,12 @@ export function* layoutNames(scene: Scene, view: OverlayView, plane: LabelPlane,
   const named = present(scene.labels.map((id) => thing(view.story, id)));
   const context = form === 'phone' ? [] : present(scene.context.map((id) => thing(view.story, id)));
   const dots = [...named, ...context].filter(({ kind }) => kind === 'place');
-  const dotted: LabelPlane = { ...plane, dots: new Map(dots.map(({ id, at }) => [id, boxAt(pixelOf(view.camera, view.size, at), 9, 9)])) };
+  const borders = dots.length ? yield* borderPoints(view) : [];
+  const dotted: LabelPlane = {
+    ...plane,
+    borders,
+    dots: new Map(dots.map(({ id, at }) => [id, boxAt(pixelOf(view.camera, view.size, at), 9, 9)])),
+  };
   function* area(one: Thing, on: LabelPlane): Work<Mark | null> {
     return one.kind === 'feature' ? yield* areaMark(one, rankOfArea(one.id, one.feature.kind, scene), view, on) : null;
   }
@@ -68,6 +74,16 @@ export function* areaMark(
 ): Work<Mark | null> {
   const shape = geo.features.get(id);
   return shape ? yield* areaLabel(id, feature.name, shape, rank, plane) : null;
+}
+
+/** Of the states' borders; over the wide world there are more of them than names could keep clear of. */
+function* borderPoints({ geo, camera, size }: OverlayView): Work<Point[]> {
+  const points: Point[] = [];
+  if (camera.zoom < wideZoom) return points;
+  for (const { stateBorders } of geo.layers) {
+    if (stateBorders) for (const line of yield* viewLines(stateBorders, camera, size, 0)) points.push(...(line.points as Point[]));
+  }
+  return points;
 }
 
 /** A net of points over what is highlighted: no neighbour's or country's name may stand on it. */

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { areaLabel } from '../../../src/graphics/map/area-label.ts';
 import { overlap } from '../../../src/graphics/map/boxes.ts';
 import { type LabelPlane, placeLabel } from '../../../src/graphics/map/labels.ts';
-import { fitBounds } from '../../../src/scene/camera.ts';
-import { project } from '../../../src/scene/mercator.ts';
+import { fitBounds, pixelOf } from '../../../src/scene/camera.ts';
+import { type Point, project } from '../../../src/scene/mercator.ts';
 import { finish } from '../../../src/scene/work.ts';
 import type { LngLat, Place } from '../../../src/story.ts';
 
@@ -103,4 +103,16 @@ test('a lens cuts no name: all of it stands within the circle', () => {
   expect(named({ taken: [[0, 30, 200, 200]] })).not.toBeNull();
   expect(named({ taken: [[0, 30, 200, 200]], radius: 100 })).toBeNull();
   expect(named({ taken: [], radius: 100 })).not.toBeNull();
+});
+
+test('a name keeps clear of a border where another side has room, and crosses it where none has', () => {
+  const at: LngLat = [15, 14];
+  const textOf = (borders: Point[]) =>
+    placeLabel(place('a', at), 'context', { ...plane(), borders })?.children?.find(({ tag }) => tag === 'text')?.attrs;
+  const [x, y] = pixelOf(camera, size, at);
+  const beside = (dx: number, dy = 0): Point => [x + dx, y + dy];
+  expect(textOf([])?.['text-anchor']).toBe('start');
+  expect(textOf([beside(20)])?.['text-anchor']).toBe('end');
+  expect(textOf([beside(20), beside(-20)])?.['text-anchor']).toBe('middle');
+  expect(textOf([beside(20), beside(-20), beside(0, -12), beside(0, 12)])?.['text-anchor']).toBe('start');
 });

@@ -7,12 +7,13 @@ import type { Page } from './page.ts';
 import { loadGeo } from './parts.ts';
 import { createPlacekeeper } from './place.ts';
 import { firstMove, savesData } from './reader.ts';
-import { watchSteps } from './scroll.ts';
+import { currentStep, watchSteps } from './scroll.ts';
 import { createTools } from './tools.ts';
 
 /** The whole story: the scroll position is the only state there is. In parts, so that the reader's first touch is answered between them. */
 export async function beWhole(page: Page): Promise<void> {
   const { root, element, steps, story, parts, signal } = page;
+  standAtAddress(steps);
   const { stage, wake } = createGraphic(page);
   const navigation = createNavigation(steps, story, signal);
   await pause();
@@ -57,6 +58,17 @@ export async function beWhole(page: Page): Promise<void> {
   await firstMove(signal);
   await wake();
   if (root.dataset.units) (await loadFrames(parts)).applyUnits(page, stage);
+}
+
+/**
+ * Who comes by a link, or again, stands at its step: where texts are larger than the screen allows for, the browser has
+ * scrolled by heights that were none yet.
+ */
+function standAtAddress(steps: HTMLElement[]): void {
+  const asked = steps.find(({ id }) => `#${id}` === location.hash);
+  if (!asked) return;
+  for (const step of steps) step.classList.add('laid-out');
+  if (steps[currentStep(steps)] !== asked) asked.scrollIntoView({ behavior: 'instant' });
 }
 
 /** One step at each idle moment: the stylesheet leaves those that are not near until then. */

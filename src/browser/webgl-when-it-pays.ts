@@ -49,6 +49,8 @@ export function bringWebgl(context: Context): Webgl {
     if (!own) return;
     const { scene, camera } = stage.view();
     const drawn = own.drawn();
+    // The screen may have another size since it was last seen.
+    own.resize();
     own.show(scene);
     own.look(camera);
     await drawn;

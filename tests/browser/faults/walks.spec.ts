@@ -47,6 +47,8 @@ for (const [i, way] of fc.sample(walk, { seed, numRuns: 2 }).entries()) {
     const ids = await stepIds(walked);
     for (const { what, by } of way) await test.step(`${what} ${by}`, () => moves[what](walked, by, ids));
     await walked.setViewportSize(sizes.desktop);
+    // A page that has been turned leads back to the step that was read: who goes elsewhere does so after that.
+    await walked.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
     const id = ids[(seed + 5 * i) % 15] ?? 'kyiv';
     await walked.evaluate((hash) => location.assign(`#${hash}`), id);
     await leaveTheFreeMap(walked);

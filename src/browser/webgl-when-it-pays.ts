@@ -99,7 +99,7 @@ export function whenRecoloured(run: () => void, signal: AbortSignal): void {
   signal.addEventListener('abort', () => themes.disconnect());
 }
 
-function whenStill({ stage, signal }: Context, forMs: number, run: () => void): void {
+function whenStill({ element, stage, signal }: Context, forMs: number, run: () => void): void {
   let since = performance.now();
   const bump = () => {
     since = performance.now();
@@ -107,7 +107,8 @@ function whenStill({ stage, signal }: Context, forMs: number, run: () => void): 
   addEventListener('scroll', bump, { passive: true, signal });
   const check = () => {
     if (signal.aborted) return;
-    if (!stage.still() || performance.now() - since < forMs) return void setTimeout(check, 120);
+    // A frame that its host doesn't show has neither size nor colours.
+    if (!stage.still() || !element.clientWidth || performance.now() - since < forMs) return void setTimeout(check, 120);
     removeEventListener('scroll', bump);
     run();
   };

@@ -47,6 +47,7 @@ export interface WebglGround extends Ground {
 export function createWebglGround(options: WebglOptions): Promise<WebglGround> {
   const { container, geo, camera } = options;
   const colour = (role: Role) => colourOf(container, role);
+  if (!colour('land')) return Promise.reject(new Error('the page is not shown'));
   setWorkerUrl(options.workerUrl);
   let layers = groundLayers(geo, options.scene);
   const map = new MapLibreMap({
@@ -67,7 +68,8 @@ export function createWebglGround(options: WebglOptions): Promise<WebglGround> {
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   let gone = false;
-  const restyle = () => gone || void map.setStyle(style(layers, colour), { diff: true });
+  // Where a host has hidden the frame meanwhile no colour is known.
+  const restyle = () => gone || !colour('land') || void map.setStyle(style(layers, colour), { diff: true });
   const ground: WebglGround = {
     flies: true,
     surface: { outer: map.getCanvasContainer(), focus: map.getCanvas() },

@@ -24,6 +24,7 @@ test('multiplication binds closer than addition, parentheses closer still', () =
   expect(value('2 + 3 * 4').low).toBe(14);
   expect(value('(2 + 3) * 4').low).toBe(20);
   expect(value('12 / 3 / 2').low).toBe(2);
+  expect(value('0.125 * 8').low).toBe(1);
 });
 
 test('a hyphen inside an id is no minus', () => {

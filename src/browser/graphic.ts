@@ -41,8 +41,8 @@ export function createGraphic(page: Page): Graphic {
   // What fails in drawing costs its own scene alone: the page's picture stands for it, until another is drawn.
   const onFault = (event: Event) => {
     const { error, reason, message } = event as Partial<ErrorEvent & PromiseRejectionEvent>;
-    // A size observer that goes on in the next frame says so as an error, and is none.
-    if (stage.still() || message?.startsWith('Resize')) return;
+    // A script that is none is the fault of no scene: who wants it knows. A size observer that goes on in the next frame says so as an error, and is none.
+    if (stage.still() || document.currentScript || message?.startsWith('Resize')) return;
     event.preventDefault();
     excuse('A scene stays a picture', error ?? reason);
     stage.giveUp();

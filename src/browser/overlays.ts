@@ -59,10 +59,11 @@ export function createOverlays(element: SVGSVGElement, story: Story, scenes: Sce
       if (begun) return begun;
       const work = inSmallSteps(growOverlay(sceneOf(index), view)).then((overlay) => {
         if (view.geo === geo) made.set(key, overlay);
-        if (making.get(key) === work) making.delete(key);
         return overlay;
       });
       making.set(key, work);
+      // What has failed is tried again when it is wanted, and fails for whoever waits for it then.
+      work.catch(() => making.delete(key));
       return work;
     },
     draw: drawOverlay,

@@ -33,7 +33,7 @@ export interface Stage {
   addGeo(topologies: ReadonlyMap<string, Topology>): Promise<void>;
   /** The map data will not come: nothing waits for it any more. */
   doWithoutGeo(): void;
-  /** The scene can't be drawn: nothing waits for it any more. */
+  /** The scene can't be drawn: nothing waits for it any more, and nothing goes on from it. */
   giveUp(): void;
   resize(): void;
   /** What is drawn and how, for a second map to be laid over it. */
@@ -115,13 +115,13 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
     stop();
     turn++;
     // On the cover its picture is all there is to see, and a map without its data is none.
+    busy = false;
     if (!ground && !sceneOf(index).chart) return index === 0 || given ? settle() : undefined;
     busy = true;
     camera = views.camera(index);
-    for (const map of [ground, other]) {
-      map?.resize(views.size());
-      map?.show(sceneOf(index));
-    }
+    ground?.resize(views.size());
+    other?.resize(views.size());
+    showGround(sceneOf(index));
     look(camera);
     overlays.follow(camera, camera);
     overlays.hide(true);
@@ -279,6 +279,8 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
       stop();
       turn++;
       busy = false;
+      // Nothing is known of what is drawn: whatever comes next is made anew, also the same scene.
+      index = -1;
       options.onState('settled');
     },
     resize() {

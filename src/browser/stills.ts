@@ -15,7 +15,9 @@ export interface Stills {
 
 export function createStills({ root }: Page): Stills {
   const absent = { maps: false, charts: false };
+  let broken = false;
   const fault = (faulty: boolean) => {
+    broken = faulty;
     for (const kind of ['maps', 'charts'] as const) root.classList.toggle(`still-${kind}`, faulty || absent[kind]);
   };
   return {
@@ -24,7 +26,8 @@ export function createStills({ root }: Page): Stills {
       const turn = (late: boolean) => {
         clearTimeout(timer);
         absent[kind] = late;
-        fault(false);
+        // What comes meanwhile mends no scene that has failed.
+        fault(broken);
         if (late) onLate?.();
       };
       const timer = setTimeout(turn, patienceMs, true);

@@ -49,6 +49,8 @@ export function bringWebgl(context: Context): Webgl {
     if (!own) return;
     const { scene, camera } = stage.view();
     const drawn = own.drawn();
+    // The screen may have another size since it was last seen.
+    own.resize();
     own.show(scene);
     own.look(camera);
     await drawn;
@@ -97,7 +99,7 @@ export function whenRecoloured(run: () => void, signal: AbortSignal): void {
   signal.addEventListener('abort', () => themes.disconnect());
 }
 
-function whenStill({ stage, signal }: Context, forMs: number, run: () => void): void {
+function whenStill({ element, stage, signal }: Context, forMs: number, run: () => void): void {
   let since = performance.now();
   const bump = () => {
     since = performance.now();
@@ -105,7 +107,8 @@ function whenStill({ stage, signal }: Context, forMs: number, run: () => void): 
   addEventListener('scroll', bump, { passive: true, signal });
   const check = () => {
     if (signal.aborted) return;
-    if (!stage.still() || performance.now() - since < forMs) return void setTimeout(check, 120);
+    // A frame that its host doesn't show has neither size nor colours.
+    if (!stage.still() || !element.clientWidth || performance.now() - since < forMs) return void setTimeout(check, 120);
     removeEventListener('scroll', bump);
     run();
   };

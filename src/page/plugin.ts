@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve } from 'node:path';
 import type { Plugin, ResolvedConfig, ViteDevServer } from 'vite';
 import { type Issue, type StoryFiles, siteOf } from '../read/index.ts';
+import { answer } from './answer.ts';
 import type { LaterScripts, Page, WithScripts } from './assemble.ts';
 import { chartScript, type Modules, sharedScripts } from './bundle.ts';
 import { compiler } from './compile.ts';
@@ -10,7 +11,6 @@ import { createDesk, type PageDesk } from './edit/desk.ts';
 import { embedPage } from './embed-page.ts';
 import { formatIssues, issuesPage } from './issues.ts';
 import type { MakeLater } from './media/media.ts';
-import { mimeType } from './mime-type.ts';
 import { noticesFile, shippedPackages } from './notices.ts';
 import { policyFile, underPolicy } from './policy.ts';
 import { badSite, leftOut } from './share/site.ts';
@@ -217,15 +217,11 @@ function serveStory(server: ViteDevServer, root: string, make: (shelf: Shelf) =>
   server.middlewares.use((request, response, next) => void desk.handle(request, response, next));
   server.middlewares.use((request, response, next) => {
     const path = decodeURIComponent((request.url ?? '').split('?')[0] ?? '').slice(1);
-    const answer = (content: Content) => {
-      response.setHeader('content-type', mimeType(path));
-      response.setHeader('cache-control', 'no-store');
-      response.end(content);
-    };
+    const send = (content: Content) => answer(request, response, path, content);
     const source = last && shelf.get(path);
     const medium = last?.media.get(path);
-    if (source !== undefined && source !== null) answer(source);
-    else if (medium) medium().then(answer, next);
+    if (source !== undefined && source !== null) send(source);
+    else if (medium) medium().then(send, next);
     else next();
   });
   server.httpServer?.once('listening', () => setTimeout(now));

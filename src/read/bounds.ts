@@ -26,8 +26,8 @@ function uniteStretches(stretches: Stretch[]): Stretch {
     reach = Math.max(reach, east);
   }
   const round = first[0] + 360 - reach;
-  if (round >= widest.gap) return round < 0 ? [-180, 180] : [first[0], reach];
-  return [widest.after, widest.before + 360];
+  if (Math.max(round, widest.gap) < 0) return [-180, 180];
+  return round >= widest.gap ? [first[0], reach] : [widest.after, widest.before + 360];
 }
 
 const normal = (lon: number) => ((((lon + 180) % 360) + 360) % 360) - 180;

@@ -136,8 +136,9 @@ const auditLine = ({ scores, failing }) =>
     .map(([name, score]) => `${name} ${score}`)
     .join(', ')}${failing.length ? `; failing: ${failing.join('; ')}` : ''}.`;
 
-const crowdLines = ({ requestsPerSecond, readersPerSecond, requests, loadBytes, endBytes, seconds, connections }) => [
+const crowdLines = ({ requestsPerSecond, readersPerSecond, requests, errors, loadBytes, endBytes, seconds, connections }) => [
   [`Requests a second, nginx, ${connections} connections for ${seconds} s`, whole(requestsPerSecond)],
+  ['Errors among them', errors.join('; ') || '0'],
   ['Readers a second, to the end of the story', whole(readersPerSecond)],
   ['Requests a reader', whole(requests)],
   ['Wire a reader at load, gzip, KB', kilobytes(loadBytes)],

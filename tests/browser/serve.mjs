@@ -9,12 +9,17 @@ const mimeTypes = {
   '.csv': 'text/csv; charset=utf-8',
   '.geojson': 'application/geo+json',
   '.html': 'text/html; charset=utf-8',
+  '.jpg': 'image/jpeg',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.mjs': 'text/javascript; charset=utf-8',
+  '.mp4': 'video/mp4',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
+  '.vtt': 'text/vtt; charset=utf-8',
+  '.webm': 'video/webm',
+  '.webp': 'image/webp',
   '.woff2': 'font/woff2',
 };
 
@@ -30,14 +35,17 @@ export async function serve(folder, { under = '/', headers = {}, cors = false, c
     const type = mimeTypes[extname(file)] ?? 'application/octet-stream';
     const encoding = compress ? encodingFor(type, request.headers['accept-encoding']) : null;
     const bytes = readFileSync(file);
-    response.writeHead(200, {
+    const range = encoding ? null : rangeOf(request.headers.range, bytes.length);
+    response.writeHead(range ? 206 : 200, {
       'content-type': type,
+      'accept-ranges': 'bytes',
+      ...(range ? { 'content-range': `bytes ${range.from}-${range.to}/${bytes.length}` } : {}),
       'cache-control': 'no-store',
       ...(cors ? { 'access-control-allow-origin': '*' } : {}),
       ...(encoding ? { 'content-encoding': encoding, vary: 'accept-encoding' } : {}),
       ...headers,
     });
-    response.end(encoding ? compressors[encoding](bytes) : bytes);
+    response.end(encoding ? compressors[encoding](bytes) : range ? bytes.subarray(range.from, range.to + 1) : bytes);
   });
   await new Promise((done) => server.listen(port, '127.0.0.1', done));
   return {
@@ -49,6 +57,12 @@ export async function serve(folder, { under = '/', headers = {}, cors = false, c
         server.closeAllConnections();
       }),
   };
+}
+
+/** The bytes that are asked for, as every host of films has to give them out; null where all are. */
+function rangeOf(header = '', length) {
+  const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(header) ?? [];
+  return first && Number(first) < length ? { from: Number(first), to: Math.min(Number(last || length), length - 1) } : null;
 }
 
 /** The file that an address names; null where there is none, or where it would lie outside the folder. */

@@ -45,3 +45,48 @@ test('csv keeps an empty last cell', () => {
 test('csv reports a quote that is never closed, where it begins', () => {
   expect(parse('a,b\n1,"2\n').issues).toMatchObject([{ line: 2, column: 3 }]);
 });
+
+test('csv leaves out columns that have neither a name nor content, and no others', () => {
+  expect(parse('a,b,,\n1,2,,').rows).toEqual([
+    ['a', 'b'],
+    ['1', '2'],
+  ]);
+  // What stands in a column without a name is a mistake that others tell of, and must not be lost.
+  expect(parse('a,b,\n1,2,\n3,4,5').rows).toEqual([
+    ['a', 'b', ''],
+    ['1', '2', ''],
+    ['3', '4', '5'],
+  ]);
+  // A row of another length is told of as it is.
+  expect(parse('a,b,\n1,2').rows[1]).toEqual(['1', '2']);
+});
+
+test('csv takes the separator that a spreadsheet names in a first line of its own, and only there', () => {
+  expect(parse('sep=;\na;b\n1,5;2')).toMatchObject({
+    delimiter: ';',
+    rows: [
+      ['a', 'b'],
+      ['1,5', '2'],
+    ],
+  });
+  expect(parse('a,b\nsep=;\n').rows[1]).toEqual(['sep=;']);
+});
+
+test('csv reads a quote that opens the file, and one behind blanks', () => {
+  expect(parse('"a, b",c\n  "1 ",2').rows).toEqual([
+    ['a, b', 'c'],
+    ['1', '2'],
+  ]);
+});
+
+test('csv tells what is wrong with a quote: the end of the line or of the file that it should have closed before, or what follows it', () => {
+  const told = (text: string) => parse(text).issues.map(({ line, column, message }) => [line, column, message]);
+  expect(told('a,b\n1,"2\n3,4')).toEqual([[2, 3, 'expected a closing quote, found the end of the file']]);
+  expect(told('a,b\n1,"2\n3,"4"')).toEqual([[2, 3, 'expected a closing quote, found the end of the line']]);
+  expect(parse('a,b\n1,"2\n3,"4"').rows).toEqual([
+    ['a', 'b'],
+    ['1', '2'],
+    ['3', '4'],
+  ]);
+  expect(told('a,b\n"1" x,2')).toEqual([[2, 4, 'expected the next cell after the closing quote, found more text']]);
+});

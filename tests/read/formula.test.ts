@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { evaluate, factsIn, parseFormula } from '../../src/read/formula.ts';
+import { evaluate, factsIn, isSum, parseFormula } from '../../src/read/formula.ts';
 import type { Interval } from '../../src/read/interval.ts';
 
 const known: Record<string, Interval> = {
@@ -24,6 +24,7 @@ test('multiplication binds closer than addition, parentheses closer still', () =
   expect(value('2 + 3 * 4').low).toBe(14);
   expect(value('(2 + 3) * 4').low).toBe(20);
   expect(value('12 / 3 / 2').low).toBe(2);
+  expect(value('0.125 * 8').low).toBe(1);
 });
 
 test('a hyphen inside an id is no minus', () => {
@@ -32,4 +33,36 @@ test('a hyphen inside an id is no minus', () => {
 
 test.each(['', '1 +', '(1', '1)', '1 2', 'a % b', 'mid(a)', 'low(1)', '+1'])('%j is no formula', (text) => {
   expect(() => parseFormula(text)).toThrow(/^expected/);
+});
+
+test.each([
+  ['sent', true],
+  ['sent + 2 - seized', true],
+  ['2.5', false],
+  ['sent + 0.5', false],
+  ['0.5 + sent', false],
+  ['sent * 2', false],
+  ['seized - sent / 2', false],
+  ['sent * 2 + seized', false],
+])('that %s is only a sum of whole numbers and facts: %j', (text, sum) => expect(isSum(parseFormula(text))).toBe(sum));
+
+test('a mistake is told where it stands', () => {
+  const at = (text: string) => {
+    try {
+      parseFormula(text);
+    } catch (error) {
+      return [(error as Error).message, (error as { at?: number }).at];
+    }
+  };
+  expect(at('sent sent')).toEqual(['expected + - * or /, found "sent"', 5]);
+  expect(at('sent +')).toEqual(['expected a fact, a number or "(", found the end', 6]);
+  expect(at('(sent ')).toEqual(['expected ")", found the end', 6]);
+  expect(at('sent − 2')).toEqual(['expected a fact, a number or one of + - * / ( ), found "−"', 5]);
+  expect(at('mid(sent)')).toEqual(['expected low(…) or high(…), found "mid"', 0]);
+  expect(at('low(2)')).toEqual(['expected a fact, found "2"', 4]);
+});
+
+test('a formula may be long, and one that would exhaust the reader is told so', () => {
+  expect(value(Array(400).fill('1').join(' + ')).low).toBe(400);
+  expect(() => parseFormula('('.repeat(100_000))).toThrow('expected a shorter formula');
 });

@@ -73,7 +73,7 @@ export function beStepper(page: Page, { createGraphic, createNotes }: Tools): vo
   );
   watchSwipes(showBeside, signal);
   hearHost(({ kind, values: [stage = 0] }) => {
-    if (kind === kinds.goTo && Number.isInteger(stage)) show(stage - 1);
+    if (kind === kinds.goTo && steps[stage - 1]) show(stage - 1);
   }, signal);
   tellSteps(page);
   show(Math.max(0, indexOf(root.dataset.start || decodeURIComponent(location.hash.slice(1)))));

@@ -107,7 +107,7 @@ export function beText(page: Page, { createNotes }: Tools): void {
   });
 
   hearHost(({ kind, values: [value = 0], ports: [given] }) => {
-    if (kind === kinds.goTo && Number.isInteger(value)) goTo(value - 1);
+    if (kind === kinds.goTo) goTo(value - 1);
     if (kind !== kinds.ready || value < limits.stagePx[0] || value > limits.stagePx[1]) return;
     const turned = value !== stagePx && !given && current >= 0;
     if (given) {

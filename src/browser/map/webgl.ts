@@ -11,7 +11,7 @@ import type { Geography } from '../../graphics/map/geography.ts';
 import { type GroundLayer, groundLayers } from '../../graphics/map/ground.ts';
 import { lineWidths, regionDash, type Stops } from '../../graphics/map/lines.ts';
 import type { Role } from '../../graphics/palette.ts';
-import { type Camera, centre, type Size } from '../../scene/camera.ts';
+import { type Camera, centre } from '../../scene/camera.ts';
 import { type Point, project, unproject } from '../../scene/mercator.ts';
 import type { Scene } from '../../story.ts';
 import type { Ground } from './svg.ts';
@@ -28,6 +28,8 @@ export interface WebglOptions {
 }
 
 export interface WebglGround extends Ground {
+  /** To the size that its container has by now. */
+  resize(): void;
   recolour(): void;
   /** Whether its frames come fast enough to fly by; measured once, with a few of them. */
   flies: boolean;
@@ -45,6 +47,7 @@ export interface WebglGround extends Ground {
 export function createWebglGround(options: WebglOptions): Promise<WebglGround> {
   const { container, geo, camera } = options;
   const colour = (role: Role) => colourOf(container, role);
+  if (!colour('land')) return Promise.reject(new Error('the page is not shown'));
   setWorkerUrl(options.workerUrl);
   let layers = groundLayers(geo, options.scene);
   const map = new MapLibreMap({
@@ -65,7 +68,8 @@ export function createWebglGround(options: WebglOptions): Promise<WebglGround> {
   map.touchZoomRotate.disableRotation();
   map.keyboard.disableRotation();
   let gone = false;
-  const restyle = () => gone || void map.setStyle(style(layers, colour), { diff: true });
+  // Where a host has hidden the frame meanwhile no colour is known.
+  const restyle = () => gone || !colour('land') || void map.setStyle(style(layers, colour), { diff: true });
   const ground: WebglGround = {
     flies: true,
     surface: { outer: map.getCanvasContainer(), focus: map.getCanvas() },
@@ -88,7 +92,7 @@ export function createWebglGround(options: WebglOptions): Promise<WebglGround> {
       restyle();
     },
     look: (next: Camera) => void map.jumpTo({ center: centre(next), zoom: next.zoom }),
-    resize: (_size: Size) => void map.resize(),
+    resize: () => gone || void map.resize(),
     recolour: () => void restyle(),
     destroy() {
       if (!gone) map.remove();

@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import { limits } from '../../../src/embed/message.ts';
 import { type Frames, frames, scrollInto } from '../embed/checks.ts';
 import { fileOf } from '../embed/host-pages.ts';
 import { hostileMessages } from '../embed/hostile.ts';
-import { expect, further, place, some, test } from '../story.ts';
+import { expect, further, place, settle, some, stepIds, test } from '../story.ts';
 
-const excused = /\.woff2|^console error: Failed to load resource: net::ERR_FAILED$/i;
+const excused = /hostile-|\.woff2|^console error: Failed to load resource: net::ERR_FAILED$/i;
 const addressOf = (name: string) => `${place('HOST_URL')}${fileOf(name)}`;
 /** A stranger in the story's place: it says that it is there, and then whatever comes into its head. */
 const hostilePage = (said: string) =>
@@ -61,6 +61,74 @@ for (const seed of some([1, 2, 3], 1)) {
     expect(await page.evaluate(() => [...document.body.children].map(({ tagName }) => tagName).join())).toMatch(/^(P,)+DIV,SCRIPT(,P)+$/);
     const heard = (await page.evaluate('heard')) as unknown[];
     for (const id of heard) expect(typeof id === 'string' && id.length <= limits.letters).toBe(true);
+  });
+}
+
+/** The parts that a host may frame by itself. */
+const parts = { stepper: '?frame=stepper', text: '?frame=text', graphic: '?frame=graphic', part: '?graphic=territory' } as const;
+
+/** A host with each of them, and with `more`; gives their frames when all are at rest. */
+async function framed(page: Page, name: string, more = ''): Promise<Frame[]> {
+  const frames = Object.values(parts).map(
+    (query) =>
+      `<iframe src="${place('STORY_URL')}${query}" title="${query}" width="600" height="${query === parts.text ? 9000 : 600}"></iframe>`,
+  );
+  writeFileSync(
+    join(place('HOST_FOLDER'), `${name}.html`),
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>A host</title><link rel="icon" href="data:,"><style>iframe{display:block}</style><body>${frames.join('')}${more}`,
+  );
+  await page.goto(`${place('HOST_URL')}${name}.html`);
+  const all = Object.values(parts).map((query) => page.frames().find((frame) => frame.url().endsWith(query)) as Frame);
+  for (const frame of all) await expect(frame.locator('html[data-step][data-state=settled]')).toHaveCount(1);
+  return all;
+}
+
+const stepsIn = (all: Frame[]) => Promise.all(all.map((frame) => frame.evaluate(() => document.documentElement.dataset.step)));
+const wordsIn = (all: Frame[]) => Promise.all(all.map((frame) => frame.evaluate(() => document.querySelector('main')?.textContent)));
+
+for (const seed of some([4, 5, 6], 1)) {
+  test(`a hostile host can at most choose the step of each part, also through a port of its own (seed ${seed})`, async ({ open }) => {
+    const page = await open({ address: 'about:blank', excused, motion: 'reduce' });
+    const all = await framed(page, `hostile-host-${seed}`);
+    const [before, ids] = [await wordsIn(all), await stepIds(all[0] as Frame)];
+    await page.evaluate((messages) => {
+      for (const { contentWindow } of document.querySelectorAll('iframe')) {
+        for (const message of messages) contentWindow?.postMessage(message, '*');
+        const { port1, port2 } = new MessageChannel();
+        contentWindow?.postMessage([7301, 0, 700, 1], '*', [port2]);
+        for (const message of [...messages, [3, 0.5], [3, 2, 0], [1e9, 0, 0], [-1, 0, 0], [2.5, 0, 0], [2, 0, 1e9]])
+          port1.postMessage(message);
+        // Behind all that, one step that there is, and places that there are not.
+        for (const stage of [4, 0, -1, 1.5, 18, 1e9]) contentWindow?.postMessage([7301, 4, stage], '*');
+      }
+    }, hostileMessages(seed));
+    await page.waitForTimeout(300);
+    await page.evaluate(() => scrollTo(0, 0));
+    await settle(all[0] as Frame, 'seized');
+    for (const step of await stepsIn(all)) expect(ids).toContain(step);
+    expect(await wordsIn(all)).toEqual(before);
+    await all[0]?.getByRole('button', { name: 'Next' }).click();
+    await settle(all[0] as Frame, 'retaken');
+  });
+
+  test(`a stranger beside the story is heard by none of its parts (seed ${seed})`, async ({ open }) => {
+    const page = await open({ address: 'about:blank', excused, motion: 'reduce' });
+    const all = await framed(page, `strangers-${seed}`, '<iframe src="about:blank" name="stranger" title="A stranger"></iframe>');
+    const before = [await stepsIn(all), await wordsIn(all)];
+    const stranger = page.frame('stranger') as Frame;
+    writeFileSync(join(place('HOST_FOLDER'), 'hostile-stranger.html'), '<!doctype html><title>A stranger</title>');
+    await stranger.goto(`${place('HOST_URL').replace('localhost', '127.0.0.1')}hostile-stranger.html`);
+    await stranger.evaluate(
+      (messages) => {
+        for (let i = 0; i < parent.length; i++) for (const message of messages) parent[i]?.postMessage(message, '*');
+      },
+      [...hostileMessages(seed), [7301, 4, 4], [7301, 0, 700, 1], { message: 'ready' }, '[iFrameSizer]x:1'],
+    );
+    // What was said before is heard before what is asked now.
+    expect([await stepsIn(all), await wordsIn(all)]).toEqual(before);
+    await all[0]?.getByRole('button', { name: 'Next' }).click();
+    await settle(all[0] as Frame, 'captured');
+    expect(await stepsIn(all.slice(1))).toEqual(before[0]?.slice(1));
   });
 }
 

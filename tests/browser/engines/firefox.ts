@@ -31,6 +31,7 @@ export const firefox: Engine = {
     const context = contexts[0]?.context;
     return {
       goto: async (url) => void (await ask('browsingContext.navigate', { context, url, wait: 'complete' })),
+      back: async () => void (await ask('browsingContext.traverseHistory', { context, delta: -1 })),
       async value(expression) {
         const answer = await ask('script.evaluate', {
           expression: `JSON.stringify(${expression})`,

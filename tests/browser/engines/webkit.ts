@@ -12,7 +12,9 @@ export const webkit: Engine = {
     const port = await freePort();
     const driver = startUnseen('WebKitWebDriver', [`--port=${port}`]);
     const ask = async (method: string, path: string, body?: object): Promise<unknown> => {
-      const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
+      // What is asked of a page that is just being left may never be answered.
+      const signal = AbortSignal.timeout(60_000);
+      const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, signal, ...(body ? { body: JSON.stringify(body) } : {}) });
       const { value } = (await response.json()) as { value: { error?: string; message?: string } | null };
       if (value?.error) throw new Error(`${value.error}: ${value.message}`);
       return value;
@@ -26,6 +28,7 @@ export const webkit: Engine = {
     await ask('POST', `${path}/window/rect`, { width: 1200, height: 900 });
     return {
       goto: async (url) => void (await ask('POST', `${path}/url`, { url })),
+      back: async () => void (await ask('POST', `${path}/back`, {})),
       value: (expression) => ask('POST', `${path}/execute/sync`, { script: `return (${expression})`, args: [] }),
       async close() {
         await ask('DELETE', path);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page, Route } from '@playwright/test';
+import type { Frame, Page, Route } from '@playwright/test';
 import { parseTable } from '../core/facts.ts';
 import { expect, scrollToStep, settle } from '../story.ts';
 
@@ -57,7 +57,7 @@ export async function expectFacts(page: Page): Promise<void> {
 }
 
 /** What is seen of the step's graphic where the reader has come to it: drawn now, or the picture that the page came with. */
-export const pictureOf = (page: Page, id: string): Promise<'drawn' | 'still' | 'none'> =>
+export const pictureOf = (page: Page | Frame, id: string): Promise<'drawn' | 'still' | 'none'> =>
   page.evaluate((step) => {
     const seen = (element: Element | null | undefined) =>
       Boolean(

@@ -64,8 +64,8 @@ export function lineEnd(source: SourceText, line: number): number {
 export function blockYaml({ from, to }: Block, { source, bodyLine, report }: Sheet): Located {
   const last = bodyLine + to - 1;
   const lastLine = source.text.slice(source.lineStart(last), lineEnd(source, last));
-  // An empty line stands in for a missing end.
-  const closed = /^ {0,3}(`{3,}|~{3,})?\s*$/.test(lastLine);
+  // An empty line stands in for a missing end, and a line of other signs for the right one.
+  const closed = /^\s*[`~'’‘´“”"]*\s*$/.test(lastLine);
   const start = source.lineStart(bodyLine + from + 1);
   return parseYaml(source, start, closed ? Math.max(start, source.lineStart(last)) : source.text.length, report);
 }

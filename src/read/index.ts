@@ -93,12 +93,10 @@ function readStory(files: StoryFiles, report: Report): Omit<ReadResult, 'issues'
   const story = assembleStory(parts, report);
   const whole = front !== null && article.steps.length > 0 && article.steps.every(({ spec }) => spec);
   checkSwapped(parts, layers, report);
-  const translations = whole
-    ? translationsIn(files.keys()).flatMap((locale) => readTranslation(locale, parts, story, open, report) ?? [])
-    : [];
+  const translations = whole ? translationsIn(files.keys()).flatMap((locale) => readTranslation(locale, parts, open, report) ?? []) : [];
   checkFileNames(files, opened, report);
   if (factsAreRight(facts, report)) checkTexts(story, parts, report);
-  if (whole) {
+  if (whole && article.sound) {
     const spots = { layers: layers.spots, places: places.spots, facts: facts.spots };
     warnOfUnused(story, parts, { sources, ...spots, files, opened, shown: parts.media.named }, report);
   }

@@ -1,10 +1,10 @@
 import type { Fact, Feature, Layer, Place, Source, Story } from '../story.ts';
 import { languageOf } from '../words/languages.ts';
-import { type Article, readArticle } from './article.ts';
+import { type Article, idOf, isReservedId, readArticle, type WrittenStep } from './article.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { blockKinds } from './markdown.ts';
 import { createNames, type IdSet } from './names.ts';
-import { quote, type Report } from './report.ts';
+import { quote, type Report, type Spot } from './report.ts';
 import { type TranslatedRow, translatedRow } from './schema.ts';
 import { assembleStory, type Parts } from './story.ts';
 import { didYouMean } from './suggest.ts';
@@ -28,19 +28,13 @@ interface Things {
  * The story in another language: its own article over the first one's scenes, facts and geography. What `words.xx.csv` calls
  * them stands in for what they are called there; a place whose local language it is goes by its local name.
  */
-export function readTranslation(
-  locale: string,
-  base: Parts,
-  story: Story,
-  open: (file: string) => SourceText | null,
-  report: Report,
-): Story | null {
+export function readTranslation(locale: string, base: Parts, open: (file: string) => SourceText | null, report: Report): Story | null {
   const source = open(`story.${locale}.md`);
   if (!source) return null;
   const language = languageOf(locale);
   const { front, bodyLine } = readFrontMatter(source, report, base.front.located);
   const article = readArticle(source, bodyLine, report, base.article);
-  const same = checkSteps(article.steps, story, report);
+  const same = checkSteps(article.steps, base.article, report);
   warnOfMissingBlocks(article, base.article, report);
   if (!front) return null;
   const table = open(`words.${locale}.csv`);
@@ -75,15 +69,38 @@ export function readTranslation(
 }
 
 /** Both tell the same steps in the same order, so that a link to one leads to the other. */
-function checkSteps(steps: Parts['article']['steps'], story: Story, report: Report): boolean {
-  const ids = story.steps.map(({ id }) => id);
-  const written = steps.flatMap(({ spec, located }) => (spec ? [{ id: spec.id, spot: located.spot(['id']) }] : []));
-  for (const { id, spot } of written)
-    if (!ids.includes(id)) report.error(spot, `expected the id of a step of story.md, found ${quote(id)}`, didYouMean(id, ids));
-  const missing = ids.filter((id) => !written.some((step) => step.id === id));
-  const last = steps.at(-1)?.spot;
-  if (missing.length && last) report.error(last, `expected the same steps as in story.md, found none for ${missing.map(quote).join(', ')}`);
-  return !missing.length && written.every(({ id }) => ids.includes(id));
+function checkSteps(steps: readonly WrittenStep[], base: Article, report: Report): boolean {
+  const ids = base.steps.flatMap(({ spec }) => spec?.id ?? []);
+  const written = steps.map(({ located }) => ({ id: String(idOf(located) ?? ''), spot: located.spot(['id']) }));
+  const same = written.length === ids.length && written.every(({ id }, index) => id === ids[index]);
+  // Where a step of story.md is lost, it is not this file that is wrong.
+  const isRight = base.sound && new Set(ids).size === ids.length && !ids.some(isReservedId);
+  if (!same && isRight) reportSteps(written, ids, steps, report);
+  return same;
+}
+
+function reportSteps(written: { id: string; spot: Spot }[], ids: string[], steps: readonly WrittenStep[], report: Report): void {
+  const unknown = written.filter(({ id }) => id && !ids.includes(id));
+  for (const { id, spot } of unknown) report.error(spot, `expected the id of a step of story.md, found ${quote(id)}`, didYouMean(id, ids));
+  const first = (id: string) => written.findIndex((step) => step.id === id);
+  const again = written.filter(({ id }, index) => ids.includes(id) && first(id) !== index);
+  for (const { id, spot } of again)
+    report.error(spot, `expected each id once, found ${quote(id)} again, first in line ${written[first(id)]?.spot.line}`);
+  // What was taken for another step, or could not be read, is not missing as well.
+  const spared = unknown.length + again.length + written.filter(({ id }) => !id).length;
+  const missing = ids.filter((id) => first(id) < 0);
+  for (const id of spared >= missing.length ? [] : missing) {
+    const next = ids.slice(ids.indexOf(id) + 1).find((later) => first(later) >= 0);
+    const at = next === undefined ? steps.at(-1)?.spot : written[first(next)]?.spot;
+    if (at) report.error(at, `expected the same steps as in story.md, found none for ${quote(id)}${next ? ` before ${quote(next)}` : ''}`);
+  }
+  const moved = missing.length || spared ? undefined : written.find(({ id }, index) => id !== ids[index]);
+  if (moved)
+    report.error(
+      moved.spot,
+      `expected the step ${quote(ids[written.indexOf(moved)])} here, found ${quote(moved.id)}`,
+      'The steps stand in the same order as in story.md.',
+    );
 }
 
 /** A block that readers of the other language don't get: most likely forgotten. */

@@ -45,7 +45,6 @@ test('a translation tells the same steps, and calls nothing that is not there', 
   expect(issues.map(lineOf).filter((line) => !line.includes('warning'))).toEqual(
     [
       'story.uk.md:16:5  expected the id of a step of story.md, found "secnd"  → Did you mean "second"?',
-      'story.uk.md:15:1  expected the same steps as in story.md, found none for "second"',
       'words.uk.csv:4:1  expected the id of a fact, place, feature, layer or source, found "liv"  → Did you mean "lviv"?',
     ].sort(),
   );

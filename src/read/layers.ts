@@ -67,6 +67,8 @@ function readLayer(entry: LayerEntry, located: Located, index: number, context: 
   if (entry.kind === 'areas') readAreas(entry, layer, data, located, index, list, report);
 }
 
+const areaKeys = ['id-property', 'country-property', 'colours', 'state-borders', 'features'] as const;
+
 function checkEntry(entry: LayerEntry, located: Located, index: number, context: LayerContext, report: Report): void {
   if (entry.source === undefined && context.storySource === null)
     report.error(located.spot([index]), `expected source: with the id of a source, found none`, 'Sources stand in sources.yaml.');
@@ -78,10 +80,15 @@ function checkEntry(entry: LayerEntry, located: Located, index: number, context:
     );
   const [from, to] = entry.zoom ?? [0, 24];
   if (from >= to) report.error(located.spot([index, 'zoom']), `expected [from, to] with from below to, found [${from}, ${to}]`);
-  const areaKeys = ['id-property', 'country-property', 'colours', 'state-borders', 'features'] as const;
-  for (const key of areaKeys)
-    if (entry.kind !== 'areas' && entry[key] !== undefined)
-      report.error(located.keySpot([index], key), `expected ${key}: in layers of kind areas only, found it in one of kind ${entry.kind}`);
+  const [key, ...more] = entry.kind === 'areas' ? [] : areaKeys.filter((name) => entry[name] !== undefined);
+  if (key && more.length)
+    report.error(
+      located.spot([index, 'kind']),
+      `expected areas, because the layer has ${[key, ...more].map((name) => `${name}:`).join(', ')}, found ${quote(entry.kind)}`,
+      'These keys are of layers of kind areas only.',
+    );
+  else if (key)
+    report.error(located.keySpot([index], key), `expected ${key}: in layers of kind areas only, found it in one of kind ${entry.kind}`);
   if (entry.features && entry['id-property'] === undefined)
     report.error(
       located.keySpot([index], 'features'),
@@ -116,15 +123,18 @@ function coloursOf(entry: LayerEntry): Record<string, AreaRole> {
 
 /** The areas that the story names, and whether the values that the entry speaks of are in the file. */
 function readAreas(entry: LayerEntry, layer: Layer, data: MapData, located: Located, index: number, list: LayerList, report: Report): void {
-  const ids = valuesOf(data, layer.idProperty, report);
+  const said = new Set<number>();
+  const valuesIn = (key: 'id-property' | 'country-property') =>
+    entry[key] === undefined ? new Set<string>() : valuesOf(data, entry[key], entry.file, located.spot([index, key]), said, report);
+  const ids = valuesIn('id-property');
   if (layer.idProperty && layer.idProperty !== layer.countryProperty) warnOfRepeated(data, layer.idProperty, report);
-  const countries = valuesOf(data, layer.countryProperty ?? layer.idProperty, report);
+  const countries = layer.countryProperty && layer.countryProperty !== layer.idProperty ? valuesIn('country-property') : ids;
   const known = (value: string, values: Set<string>, property: string, path: Path) => {
     if (values.size && !values.has(value))
       report.error(
         located.spot([index, ...path]),
         `expected a value of ${quote(property)} in ${entry.file}, found ${quote(value)}`,
-        didYouMean(value, values),
+        isColour(value) ? 'The program has the colours: here stand the areas that take them.' : didYouMean(value, values),
       );
   };
   const property = layer.countryProperty ?? layer.idProperty;
@@ -157,22 +167,31 @@ function readAreas(entry: LayerEntry, layer: Layer, data: MapData, located: Loca
   }
 }
 
-function valuesOf({ features, spot }: MapData, property: string | null, report: Report): Set<string> {
+const isColour = (value: string): boolean => /^(#[0-9a-f]{3,8}|rgba?\(.*|red|green|blue|yellow|orange|grey|gray|black|white)$/i.test(value);
+
+/** The property's values; what has none is reported once, also where it lacks another. */
+function valuesOf({ features, spot }: MapData, property: string, file: string, at: Spot, said: Set<number>, report: Report): Set<string> {
   const values = new Set<string>();
-  if (property === null) return values;
   const missing: number[] = [];
   features.features.forEach(({ properties }, index) => {
     const value = propertyOf(properties, property);
     if (value === null) missing.push(index);
     else values.add(value);
   });
-  const say = values.size ? report.warning : report.error;
-  for (const index of missing.slice(0, 5))
-    say(
+  if (!values.size && missing.length) {
+    const known = new Set(features.features.flatMap(({ properties }) => Object.keys(properties ?? {})));
+    const list = known.size ? `, which have ${[...known].slice(0, 8).join(', ')}` : ', which have none';
+    report.error(at, `expected a property of the features in ${file}${list}; found ${quote(property)}`, didYouMean(property, known));
+    return values;
+  }
+  for (const index of missing.filter((one) => !said.has(one)).slice(0, 5)) {
+    said.add(index);
+    report.warning(
       spot(index),
       `feature ${index + 1}: expected the property ${quote(property)}, found none`,
-      values.size ? 'Without it the feature can be neither named nor coloured.' : 'Is id-property the right one?',
+      'Without it the feature can be neither named nor coloured.',
     );
+  }
   return values;
 }
 

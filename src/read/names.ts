@@ -79,7 +79,8 @@ export function checkName(names: Names, id: string, what: What, spot: Spot, repo
       ? 'Layers stand in layers.yaml.'
       : 'Places stand in places.csv, features in layers.yaml.';
   const parts = id.split(/[,\s]+/).filter(Boolean);
+  const unspaced = parts.every((part) => /^-\w/.test(part)) ? 'A hyphen and a space stand before each part of a list.' : null;
   const list = parts.length > 1 && parts.every((part) => known.includes(part)) ? `A list stands in brackets: [${parts.join(', ')}]` : null;
-  report.error(spot, `expected a ${what}, found ${quote(id)}${kind}`, list ?? didYouMean(id, known) ?? none);
+  report.error(spot, `expected a ${what}, found ${quote(id)}${kind}`, unspaced ?? list ?? didYouMean(id, known) ?? none);
   return false;
 }

@@ -50,7 +50,7 @@ export function readTranslation(locale: string, base: Parts, open: (file: string
     locale,
     table ? readTable(table, translatedRow, report, { columns: [], decimalComma: false }).rows : [],
     // What is wrong where it stands is said there alone.
-    { has: (id) => base.book.broken.has(id) || base.names.broken.has(id) },
+    { has: (id) => base.book.broken.has(id) || base.names.broken.has(id) || base.sourceIds.has(id) },
     report,
   );
   warnOfMissing(things, called, locale, source, report);

@@ -63,7 +63,7 @@ test('what is wrong in the story itself is said once, and not again in its other
     'story.md': english.replace('{bounds: [20, 47, 38, 53]}', '[lviv, sumi]'),
   });
   expect(issues.map(lineOf)).toEqual([
-    'places.csv:2:24  expected a latitude from -85 to 85, found "95.9"',
+    'places.csv:2:24  expected a latitude from -85 to 85, found "95.9"  → Are longitude and latitude swapped?',
     expect.stringMatching(/^story\.md:13:15 {2}expected a place or feature, found "sumi"/),
   ]);
 });

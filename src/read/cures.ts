@@ -43,7 +43,7 @@ export function dateCure(found: string): string | null {
   const [, inYear, inMonth, onDay] = /^(\d{4})(\d\d)(\d\d)$/.exec(text) ?? [];
   if (inYear) return `Did you mean "${inYear}-${inMonth}-${onDay}"?`;
   if (/^[2-6]\d{4}$/.test(text)) return `A spreadsheet has made a number of the day. Did you mean "${dayOfSheet(Number(text))}"?`;
-  const parts = /^(\d{1,4})[-./\s](\d{1,2})(?:[-./\s](\d{1,4}))?$/
+  const parts = /^(\d{1,4})[-./\s](\d{1,4})(?:[-./\s](\d{1,4}))?$/
     .exec(text)
     ?.slice(1)
     .map((part) => (part ? Number(part) : null));

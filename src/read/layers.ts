@@ -20,6 +20,8 @@ export interface LayerList {
   featureSpots: Map<string, MapData['spot']>;
   /** Ids of layers and features that are written but can't be used. */
   broken: IdSet;
+  /** Whether a layer has lost its id. */
+  lost: boolean;
 }
 
 /** Where map files and sources are looked up. */
@@ -32,16 +34,26 @@ export interface LayerContext {
 
 export function readLayers(source: SourceText, context: LayerContext, report: Report): LayerList | null {
   const broken = new Set<string>();
-  const list: LayerList = { layers: [], features: [], geo: {}, topologies: {}, spots: new Map(), featureSpots: new Map(), broken };
+  const list: LayerList = {
+    layers: [],
+    features: [],
+    geo: {},
+    topologies: {},
+    spots: new Map(),
+    featureSpots: new Map(),
+    broken,
+    lost: false,
+  };
   const located = parseYaml(source, 0, source.text.length, report);
   if (located.value === undefined) return null;
   const entries = validate(layersFile, located, report);
   if (!entries) return null;
   entries.forEach((entry, index) => {
     const spot = located.spot([index, 'id']);
-    if (list.spots.has(entry.id))
+    if (list.spots.has(entry.id)) {
+      list.lost = true;
       report.error(spot, `expected each id once, found ${quote(entry.id)} again, first in line ${list.spots.get(entry.id)?.line}`);
-    else list.spots.set(entry.id, spot);
+    } else list.spots.set(entry.id, spot);
     for (const name of [entry.id, ...Object.keys(entry.features ?? {})]) broken.add(name);
     readLayer(entry, located, index, context, list, report);
   });

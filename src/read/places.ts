@@ -10,6 +10,8 @@ export interface PlaceList {
   places: Place[];
   spots: Map<string, Spot>;
   broken: Set<string>;
+  /** Whether a row has lost its id. */
+  lost: boolean;
 }
 
 export function readPlaces(source: SourceText, decimalComma: boolean, report: Report): PlaceList {
@@ -20,7 +22,12 @@ export function readPlaces(source: SourceText, decimalComma: boolean, report: Re
     return { id, name, local: local && local !== name ? local : null, lang: lang || null, at: [lon, lat], kind: kind || 'town' };
   });
   for (const [index, { spot }] of rows.entries()) checkSwapped(places, index, table.broken, spot, report);
-  return { places, spots: new Map(rows.map(({ value, spot }) => [value.id, spot('id')])), broken: table.broken };
+  return {
+    places,
+    spots: new Map(rows.map(({ value, spot }) => [value.id, spot('id')])),
+    broken: table.broken,
+    lost: table.lost || rows.length < table.rows.length,
+  };
 }
 
 /** A place far from all others, which swapped would lie among them. */

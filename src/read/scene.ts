@@ -18,9 +18,11 @@ export function resolveScene(levels: SceneLevel[], context: SceneContext): Scene
   const chart = resolveSceneChart(lookup, context);
   const highlight = ids('highlight', 'feature');
   const labels = ids('label', 'place or feature');
-  const frame = resolveSceneFrame(lookup, arcs, [...highlight, ...labels], chart, context);
+  // A chart that has a slip in it stands for the map all the same.
+  const charted = Boolean(lookup.get('chart'));
+  const frame = resolveSceneFrame(lookup, arcs, [...highlight, ...labels], charted, context);
   const plate = resolvePlate(lookup, context);
-  if (!chart) warnOfUnseen(lookup, levels[0], frame, context);
+  if (!charted) warnOfUnseen(lookup, levels[0], frame, context);
   return {
     frame,
     framePhone: resolvePhoneFrame(lookup, arcs, context),
@@ -32,7 +34,7 @@ export function resolveScene(levels: SceneLevel[], context: SceneContext): Scene
     annotations: resolveAnnotations(lookup, context),
     plate,
     lens: resolveLens(lookup, context),
-    locator: resolveLocator(lookup, levels, frame, plate !== null || chart !== null, context.report),
+    locator: resolveLocator(lookup, levels, frame, plate !== null || charted, context.report),
     chart,
     describe: lookup.get('describe') ?? '',
   };

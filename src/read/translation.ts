@@ -11,11 +11,6 @@ import { didYouMean } from './suggest.ts';
 import { readTable, type TableRow } from './table.ts';
 import type { SourceText } from './text.ts';
 
-const fileName = /^story\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md$/;
-
-/** Languages of the `story.xx.md` beside `story.md`, and whether a file is one of a translation's. */
-export const translationsIn = (files: Iterable<string>): string[] => [...files].flatMap((file) => fileName.exec(file)?.[1] ?? []).sort();
-
 interface Things {
   facts: Fact[];
   places: Place[];

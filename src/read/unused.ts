@@ -1,9 +1,9 @@
 import { namedSources } from '../scene/contents.ts';
 import type { Story } from '../story.ts';
+import { meantFile } from './file-names.ts';
 import type { Names } from './names.ts';
 import { quote, type Report, type Spot } from './report.ts';
 import type { SourceList } from './sources.ts';
-import { nearest } from './suggest.ts';
 import type { FactBook } from './template.ts';
 
 /** Where the parts of a story are written. */
@@ -14,7 +14,7 @@ export interface Written {
   places: ReadonlyMap<string, Spot>;
   facts: ReadonlyMap<string, Spot>;
   /** Paths of all files, and of those that were read. */
-  files: ReadonlyMap<string, unknown>;
+  files: ReadonlyMap<string, Uint8Array>;
   opened: ReadonlyMap<string, unknown>;
   /** Paths of the pictures, films and captions that blocks name. */
   shown: ReadonlySet<string>;
@@ -49,7 +49,8 @@ export function warnOfUnused(story: Story, { names, book }: { names: Names; book
       warn(id, written.layers.get(id), `the layer ${quote(id)} is drawn in no step`, 'Leave it out, or name it under layers:.');
   // What names a source may be what is wrong.
   if (!errors.some(({ file }) => file !== 'story.md')) warnOfSources(story, written.sources, warn);
-  if (!errors.some(({ file }) => file === 'layers.yaml')) warnOfFiles(written, tables, warn);
+  const isLost = ({ file }: { file: string }) => file === 'layers.yaml' || /^(story|words).*\.(md|csv)$/i.test(file);
+  if (!errors.some(isLost)) warnOfFiles(written, tables, warn);
   if (!errors.some(({ file }) => file.endsWith('.md'))) warnOfFiles(written, media, warn);
 }
 
@@ -73,39 +74,17 @@ function warnOfSources(story: Story, { sources, located }: SourceList, warn: War
       );
 }
 
-const tables = /\.(csv|tsv|geojson|json|topojson|ya?ml)$/i;
+const tables = /\.(csv|tsv|geojson|topojson|ya?ml)$|^map\/.*\.json$/i;
 const media = /^media\/.*\.(jpe?g|png|webp|svg|mp4|m4v|webm|vtt)$/i;
 
 /** Tables and maps that nothing draws, pictures and films that no block shows. */
 function warnOfFiles({ files, opened, shown }: Written, ours: RegExp, warn: Warn): void {
   for (const file of files.keys())
-    if (ours.test(file) && !opened.has(file) && !shown.has(file) && !meantBy(file, files))
+    if (ours.test(file) && !opened.has(file) && !shown.has(file) && !meantFile(file, files))
       warn(
         file,
         { file, line: 1, column: 1 },
         `the file ${quote(file)} is used by nothing in the story`,
         'Leave it out, or name it where it is meant.',
       );
-}
-
-const fileNames = ['story.md', 'facts.csv', 'places.csv', 'layers.yaml', 'sources.yaml', 'README.md'];
-
-/** The file of the format that a name is nearly, and whose part it silently would not play. */
-function meantBy(file: string, files: ReadonlyMap<string, unknown>): string | null {
-  if (file.includes('/') || fileNames.includes(file)) return null;
-  const meant = nearest(file.replace(/\.yml$/i, '.yaml').replace(/\.(xlsx?|ods|tsv)$/i, '.csv'), fileNames);
-  return meant && !files.has(meant) ? meant : null;
-}
-
-/** Files of a name that is nearly one of the format's, and that nothing reads. */
-export function checkFileNames(files: ReadonlyMap<string, unknown>, opened: ReadonlyMap<string, unknown>, report: Report): void {
-  for (const file of files.keys()) {
-    const meant = opened.has(file) ? null : meantBy(file, files);
-    if (meant)
-      report.error(
-        { file, line: 1, column: 1 },
-        `expected a file of the story, found ${quote(file)}, which is not read`,
-        /\.(xlsx?|ods)$/i.test(file) ? `Save it as CSV, under the name "${meant}".` : `Did you mean "${meant}"?`,
-      );
-  }
 }

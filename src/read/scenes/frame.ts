@@ -1,4 +1,4 @@
-import type { Arc, Bounds, Chart } from '../../story.ts';
+import type { Arc, Bounds } from '../../story.ts';
 import { locatorAround, resolveFrame, wantsLocator } from '../frame.ts';
 import { checkName, type Names } from '../names.ts';
 import type { Report, Spot } from '../report.ts';
@@ -9,7 +9,7 @@ export function resolveSceneFrame(
   lookup: Lookup,
   arcs: Arc[],
   named: string[],
-  chart: Chart | null,
+  charted: boolean,
   { names, fallback, frameOptional, report }: SceneContext,
 ): Bounds {
   const spec = lookup.get('frame');
@@ -17,7 +17,7 @@ export function resolveSceneFrame(
   if (spec) return checkedFrame(spec, 'frame', arcs, lookup, names, report) ?? world;
   const own = named.length ? resolveFrame(named, arcs, names) : null;
   if (own) return own;
-  if (!chart && !frameOptional)
+  if (!charted && !frameOptional)
     report.error(
       lookup.spot('frame'),
       'expected frame: with what the map shows, found none',

@@ -60,6 +60,8 @@ export function readLayers(source: SourceText, context: LayerContext, report: Re
   return list;
 }
 
+const areaKeys = ['id-property', 'country-property', 'colours', 'state-borders', 'features'] as const;
+
 function readLayer(entry: LayerEntry, located: Located, index: number, context: LayerContext, list: LayerList, report: Report): void {
   checkEntry(entry, located, index, context, report);
   const text = context.open(entry.file);
@@ -69,7 +71,9 @@ function readLayer(entry: LayerEntry, located: Located, index: number, context: 
     return;
   }
   const object = { name: entry.object ?? null, spot: located.spot([index, entry.object === undefined ? 'file' : 'object']) };
-  const data = readMap(text, entry.kind, object, report);
+  // Keys of areas tell more of what is meant than the kind, which has then been reported.
+  const kind = areaKeys.filter((key) => entry[key] !== undefined).length > 1 ? 'areas' : entry.kind;
+  const data = readMap(text, kind, object, report);
   if (!data) return;
   const layer = layerOf(entry, data, context);
   list.layers.push(layer);
@@ -78,8 +82,6 @@ function readLayer(entry: LayerEntry, located: Located, index: number, context: 
   if (data.topology) list.topologies[layer.id] = data.topology;
   if (entry.kind === 'areas') readAreas(entry, layer, data, located, index, list, report);
 }
-
-const areaKeys = ['id-property', 'country-property', 'colours', 'state-borders', 'features'] as const;
 
 function checkEntry(entry: LayerEntry, located: Located, index: number, context: LayerContext, report: Report): void {
   if (entry.source === undefined && context.storySource === null)

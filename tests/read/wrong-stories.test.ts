@@ -274,7 +274,7 @@ const lake = (coordinates: string, properties = '{"code": "L1"}') =>
 const square = '[[10.1, 50], [10.6, 50], [10.6, 50.4], [10.1, 50]]';
 
 test.each<Wrong>([
-  ['a comma too many', map(`${lake(square)},`), [['error map/lake.geojson:4', /not right JSON/]]],
+  ['a comma too many', map(`${lake(square)},`), [['error map/lake.geojson:3', /no comma before \]/]]],
   [
     'a value that JSON has not',
     map(lake('[[10.1, NaN], [10.6, 50], [10.6, 50.4], [10.1, 50]]')),

@@ -5,7 +5,7 @@ import { blockYaml, lineEnd, lineSpot, readBlock, type Sheet, type WrittenConten
 import { mendFences } from './fences.ts';
 import { offsetsOf } from './inline.ts';
 import { type Block, blocksOf, createMarkdown, infoOf, plainText } from './markdown.ts';
-import { overlay, withoutWords } from './overlay.ts';
+import { overlay, withoutWords, wordsAlone } from './overlay.ts';
 import { countErrors, createReport, quote, type Report, type Spot } from './report.ts';
 import { type StepSpec, stepBlock } from './schema.ts';
 import { idPattern } from './schema-values.ts';
@@ -181,7 +181,8 @@ function readStep(block: Block, before: Block | undefined, sheet: Sheet, base: A
   if (!titled && before?.kind !== 'rule' && before?.level !== 1) reportNoHeading(block, before, sheet);
   const own = blockYaml(block, sheet);
   const below = base?.steps.find(({ spec }) => spec !== null && spec.id === idOf(own));
-  const located = below ? overlay(own, withoutWords(below.located)) : own;
+  const shown = below && withoutWords(below.located);
+  const located = shown ? overlay(wordsAlone(own, shown, sheet.report), shown) : own;
   // What a step that the first language has not would show can't be told: that it is unknown is said, and no more.
   const spec = located.value === undefined ? null : validate(stepBlock, located, base && !below ? createReport() : sheet.report);
   const heading = titled && before ? before : null;

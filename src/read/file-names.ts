@@ -55,7 +55,10 @@ export function checkFileNames(files: ReadonlyMap<string, Uint8Array>, opened: R
 function cureOfLanguage(file: string, files: ReadonlyMap<string, unknown>): string | null {
   const [, what = '', tag = '', region, ending = ''] = /^(story|words)[._ -]([a-z]{2,3})(?:[_-]([a-z]{2}))?\.(md|csv)$/i.exec(file) ?? [];
   if (!tag || (inLanguage.test(file) && isLanguage(tag))) return null;
-  if (!isLanguage(tag.toLowerCase())) return languageCure(tag) ?? 'The language stands in the name by its tag, such as story.uk.md';
+  if (!isLanguage(tag.toLowerCase()))
+    return (
+      languageCure(tag)?.replace(/"(.*)"/, `"${what}.$1.${ending}"`) ?? 'The language stands in the name by its tag, such as story.uk.md'
+    );
   const name = `${what.toLowerCase()}.${tag.toLowerCase()}${region ? `-${region.toUpperCase()}` : ''}.${ending.toLowerCase()}`;
   return files.has(name) ? null : `Did you mean "${name}"?`;
 }

@@ -96,12 +96,12 @@ function readStory(files: StoryFiles, report: Report): Omit<ReadResult, 'issues'
   checkSwapped(parts, layers, report);
   const translations = whole ? translationsIn(files.keys()).flatMap((locale) => readTranslation(locale, parts, open, report) ?? []) : [];
   checkFileNames(files, opened, report);
-  if (factsAreRight(facts, report)) checkTexts(story, parts, report);
+  if (factsAreRight(facts, report)) for (const told of [{ story, parts }, ...translations]) checkTexts(told.story, told.parts, report);
   if (whole && article.sound) {
     const spots = { layers: layers.spots, places: places.spots, facts: facts.spots };
     warnOfUnused(story, parts, { sources, ...spots, files, opened, shown: parts.media.named }, report);
   }
-  return { story, translations, geo: layers.geo, topologies: layers.topologies };
+  return { story, translations: translations.map((one) => one.story), geo: layers.geo, topologies: layers.topologies };
 }
 
 function reportNoStory(files: StoryFiles, report: Report): void {

@@ -43,6 +43,18 @@ export type WrittenContent = WrittenBlock | { kind: 'prose'; tokens: Token[] };
 /** All paragraphs, those in asides among them. */
 export const proseIn = (content: readonly WrittenContent[]): Token[] => content.flatMap(({ tokens }) => tokens);
 
+/** What the article's blocks have under `source:`, as it is written. */
+export function sourcesNamed({
+  steps,
+  interludes,
+  coda,
+}: Record<'steps' | 'interludes' | 'coda', readonly { content: WrittenContent[] }[]>): unknown[] {
+  const blocks = [...steps, ...interludes, ...coda]
+    .flatMap(({ content }) => content)
+    .filter((one): one is WrittenBlock => one.kind !== 'prose');
+  return blocks.map(({ located }) => (located.value as { source?: unknown } | null | undefined)?.source);
+}
+
 /** The article's text, and where its first line stands in the file. */
 export interface Sheet {
   source: SourceText;

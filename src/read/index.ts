@@ -3,6 +3,7 @@ import type { Topology } from 'topojson-specification';
 import type { Story } from '../story.ts';
 import { languageOf, missingWords, speaks } from '../words/languages.ts';
 import { readArticle } from './article.ts';
+import { sourcesNamed } from './blocks.ts';
 import { decode } from './decode.ts';
 import { type FactList, readFacts } from './facts.ts';
 import { checkFileNames, meantFile, translationsIn } from './file-names.ts';
@@ -16,6 +17,7 @@ import { createReport, type Issue, quote, type Report, type Spot, sortIssues } f
 import { readSources, type SourceList } from './sources.ts';
 import { assembleStory, type Parts } from './story.ts';
 import { checkSwapped } from './swapped.ts';
+import { swappedPlaces } from './swapped-places.ts';
 import type { FactBook } from './template.ts';
 import type { SourceText } from './text.ts';
 import { checkTexts } from './texts.ts';
@@ -75,7 +77,8 @@ function readStory(files: StoryFiles, report: Report): Omit<ReadResult, 'issues'
   const byId = new Map(facts.facts.map((fact) => [fact.id, fact]));
   const { book: brokenFacts, names: broken } = spared(tables, files);
   const book: FactBook = { facts: byId, language, broken: brokenFacts, used: facts.used };
-  const names = createNames(places.places, layers.features, layers.layers, broken);
+  const misplaced = new Set<string>();
+  const names = createNames(places.places, layers.features, layers.layers, { has: (id) => misplaced.has(id) || broken.has(id) });
   const parts: Parts = {
     front: front ?? { spec: { title: '' }, located: emptyLocated(source) },
     complete: front !== null,
@@ -91,15 +94,16 @@ function readStory(files: StoryFiles, report: Report): Omit<ReadResult, 'issues'
     media: createMedia(files),
     tables: { open, names: [...files.keys()].filter((file) => /\.(csv|tsv)$/i.test(file)) },
   };
+  for (const id of swappedPlaces(parts, places.cells, report)) misplaced.add(id);
+  checkSwapped(parts, layers, misplaced, report);
   const story = assembleStory(parts, report);
   const whole = front !== null && article.steps.length > 0 && article.steps.every(({ spec }) => spec);
-  checkSwapped(parts, layers, report);
   const translations = whole ? translationsIn(files.keys()).flatMap((locale) => readTranslation(locale, parts, open, report) ?? []) : [];
   checkFileNames(files, opened, report);
   if (factsAreRight(facts, report)) for (const told of [{ story, parts }, ...translations]) checkTexts(told.story, told.parts, report);
   if (whole && article.sound) {
     const spots = { layers: layers.spots, places: places.spots, facts: facts.spots };
-    warnOfUnused(story, parts, { sources, ...spots, files, opened, shown: parts.media.named }, report);
+    warnOfUnused(story, parts, { sources, ...spots, files, opened, shown: parts.media.named, named: sourcesNamed(article) }, report);
   }
   return { story, translations: translations.map((one) => one.story), geo: layers.geo, topologies: layers.topologies };
 }
@@ -149,7 +153,7 @@ function readTables(open: (file: string) => SourceText | null, files: StoryFiles
   if (!readable) Object.assign(sourceIds, sourcesText ? anyId : absentIds('sources.yaml', files));
   const places: PlaceList = placesText
     ? readPlaces(placesText, decimalComma, report)
-    : { places: [], spots: new Map(), broken: new Set(), lost: false };
+    : { places: [], spots: new Map(), cells: new Map(), broken: new Set(), lost: false };
   const context = { open, fileNames: [...files.keys()].filter((file) => /json$/.test(file)), sourceIds, storySource };
   const none: LayerList = {
     layers: [],

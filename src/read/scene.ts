@@ -25,7 +25,7 @@ export function resolveScene(levels: SceneLevel[], context: SceneContext): Scene
   if (!charted) warnOfUnseen(lookup, levels[0], frame, context);
   return {
     frame,
-    framePhone: resolvePhoneFrame(lookup, arcs, context),
+    framePhone: resolvePhoneFrame(lookup, arcs, frame, context),
     layers: lookup.get('layers') === undefined ? [...names.layers.keys()] : ids('layers', 'layer'),
     highlight,
     labels,
@@ -36,8 +36,15 @@ export function resolveScene(levels: SceneLevel[], context: SceneContext): Scene
     lens: resolveLens(lookup, context),
     locator: resolveLocator(lookup, levels, frame, plate !== null || charted, context.report),
     chart,
-    describe: lookup.get('describe') ?? '',
+    describe: describeOf(lookup, context),
   };
+}
+
+/** Read aloud as it is written; its numbers are compared as all others are. */
+function describeOf(lookup: Lookup, { texts }: SceneContext): string {
+  const text = lookup.get('describe') ?? '';
+  if (text) texts.push({ text, spotOf: (word) => lookup.wordSpot('describe', [], word) });
+  return text;
 }
 
 function checkedIds(

@@ -1,5 +1,6 @@
 import { namedSources } from '../scene/contents.ts';
 import type { Story } from '../story.ts';
+import { touch } from './bounds.ts';
 import { meantFile } from './file-names.ts';
 import type { Names } from './names.ts';
 import { quote, type Report, type Spot } from './report.ts';
@@ -18,6 +19,8 @@ export interface Written {
   opened: ReadonlyMap<string, unknown>;
   /** Paths of the pictures, films and captions that blocks name. */
   shown: ReadonlySet<string>;
+  /** Ids of the sources that blocks name, also those blocks that are wrong. */
+  named: readonly unknown[];
 }
 
 /** What is written and leads nowhere: most likely a slip. What a mistake was taken for is spared: it is used once that is cured. */
@@ -47,8 +50,9 @@ export function warnOfUnused(story: Story, { names, book }: { names: Names; book
   for (const { id } of story.layers)
     if (!layers.has(id))
       warn(id, written.layers.get(id), `the layer ${quote(id)} is drawn in no step`, 'Leave it out, or name it under layers:.');
+  warnOfFarLayers(story, layers, written.layers, warn);
   // What names a source may be what is wrong.
-  if (!errors.some(({ file }) => file !== 'story.md')) warnOfSources(story, written.sources, warn);
+  if (!errors.some(({ file }) => file !== 'story.md')) warnOfSources(story, written.sources, written.named, warn);
   const isLost = ({ file }: { file: string }) => file === 'layers.yaml' || /^(story|words).*\.(md|csv)$/i.test(file);
   if (!errors.some(isLost)) warnOfFiles(written, tables, warn);
   if (!errors.some(({ file }) => file.endsWith('.md'))) warnOfFiles(written, media, warn);
@@ -60,10 +64,26 @@ function usedLayers({ cover, steps }: Story): Set<string> {
   return new Set([cover, ...steps.map(({ scene }) => scene)].flatMap(({ layers }) => layers));
 }
 
+/** A map that is drawn, of which no frame shows anything: most likely of another place, or without a minus. */
+function warnOfFarLayers(story: Story, used: ReadonlySet<string>, spots: ReadonlyMap<string, Spot>, warn: Warn): void {
+  const scenes = [story.cover, ...story.steps.map(({ scene }) => scene)];
+  const seen = scenes.flatMap(({ frame, framePhone, locator }) => [frame, framePhone, locator].filter((bounds) => bounds !== null));
+  for (const { id, file, bounds } of story.layers)
+    if (used.has(id) && !seen.some((frame) => touch(bounds, frame))) {
+      const [west, south, east, north] = bounds.map((degrees) => Math.round(degrees * 100) / 100);
+      warn(
+        id,
+        spots.get(id),
+        `expected a map of what the frames show, found ${file} between longitudes ${west} and ${east}, latitudes ${south} and ${north}, which none does`,
+        'Is it of another place, or is a minus missing?',
+      );
+    }
+}
+
 /** A source that asks for a credit is credited, and so is never unused. */
-function warnOfSources(story: Story, { sources, located }: SourceList, warn: Warn): void {
+function warnOfSources(story: Story, { sources, located }: SourceList, writtenSources: readonly unknown[], warn: Warn): void {
   const named = [...story.facts, ...story.layers].map(({ source }) => source);
-  const used = new Set([story.source, ...named, ...namedSources(story)]);
+  const used = new Set([story.source, ...named, ...namedSources(story), ...writtenSources]);
   for (const { id, credit } of sources)
     if (!used.has(id) && !credit)
       warn(

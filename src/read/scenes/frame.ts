@@ -1,9 +1,11 @@
 import type { Arc, Bounds } from '../../story.ts';
+import { touch } from '../bounds.ts';
 import { locatorAround, resolveFrame, wantsLocator } from '../frame.ts';
 import { checkName, type Names } from '../names.ts';
-import type { Report, Spot } from '../report.ts';
+import { countErrors, type Report, type Spot } from '../report.ts';
 import type { FrameSpec } from '../schema.ts';
 import type { Lookup, SceneContext, SceneLevel } from './lookup.ts';
+import { isFrameWrong } from './unseen.ts';
 
 export function resolveSceneFrame(
   lookup: Lookup,
@@ -26,9 +28,19 @@ export function resolveSceneFrame(
   return fallback ?? world;
 }
 
-export function resolvePhoneFrame(lookup: Lookup, arcs: Arc[], { names, report }: SceneContext): Bounds | null {
+export function resolvePhoneFrame(lookup: Lookup, arcs: Arc[], frame: Bounds, { names, report }: SceneContext): Bounds | null {
   const spec = lookup.get('frame-phone');
-  return spec ? checkedFrame(spec, 'frame-phone', arcs, lookup, names, report) : null;
+  const before = countErrors(report);
+  const phone = spec ? checkedFrame(spec, 'frame-phone', arcs, lookup, names, report) : null;
+  if (!phone || countErrors(report) > before || touch(phone, frame) || isFrameWrong(lookup, names, report)) return phone;
+  const [west, south, east, north] = phone;
+  const swapped = touch([south, west, north, east], frame) ? `Did you mean [${[south, west, north, east].join(', ')}]? ` : '';
+  report.error(
+    lookup.spot('frame-phone', spec && 'bounds' in spec ? ['bounds'] : []),
+    `expected a frame that shows a part of what frame: does, found [${phone.join(', ')}], which shows none of it`,
+    `${swapped}The order is [west, south, east, north].`,
+  );
+  return phone;
 }
 
 function checkedFrame(

@@ -36,6 +36,7 @@ export type Key = keyof SceneSpec;
 export interface Lookup {
   get<K extends Key>(key: K): SceneSpec[K] | undefined;
   spot(key: Key, path?: Path): Spot;
+  wordSpot(key: Key, path: Path, word: string): Spot;
   fill(text: string, key: Key, path: Path): string;
 }
 
@@ -53,6 +54,7 @@ export function createLookup(levels: SceneLevel[], { book, texts, report }: Scen
   return {
     get: (key) => levelOf(key)?.spec[key],
     spot,
+    wordSpot,
     fill(text, key, path) {
       const spotOf = (word: string) => wordSpot(key, path, word);
       // Names of sources hold pages and volumes.

@@ -1,7 +1,7 @@
 import type { Bounds } from '../../story.ts';
 import { touch, withMargin } from '../bounds.ts';
-import { boundsOfName } from '../names.ts';
-import { quote } from '../report.ts';
+import { boundsOfName, type Names } from '../names.ts';
+import { quote, type Report } from '../report.ts';
 import type { Path } from '../yaml.ts';
 import type { Key, Lookup, SceneContext, SceneLevel } from './lookup.ts';
 
@@ -13,6 +13,8 @@ export function warnOfUnseen(lookup: Lookup, own: SceneLevel | undefined, frame:
   const framed = lookup.get('frame');
   // What a slip left out of the frame is not where the editor meant it to be seen.
   if (Array.isArray(framed) && framed.some((id) => !boundsOfName(names, id))) return;
+  // Nor what a frame that is wrong itself leaves out.
+  if (isFrameWrong(lookup, names, report)) return;
   const seen = withMargin(frame, besideFrame);
   const isMisplaced = (id: string) => names.places.has(id) && names.broken.has(id);
   const warn = (id: string, key: Key, path: Path, how: string) => {
@@ -29,4 +31,13 @@ export function warnOfUnseen(lookup: Lookup, own: SceneLevel | undefined, frame:
   lookup.get('annotations')?.forEach(({ at }, index) => void warn(at, 'annotations', [index, 'at'], 'annotated'));
   const plate = lookup.get('plate');
   if (plate) warn(plate.beside, 'plate', ['beside'], 'given a plate');
+}
+
+/** Whether the frame is reported itself, or named after a place that is. */
+export function isFrameWrong(lookup: Lookup, names: Names, { issues }: Report): boolean {
+  const frame = lookup.get('frame');
+  if (!frame) return false;
+  if (Array.isArray(frame)) return frame.some((id) => names.places.has(id) && names.broken.has(id));
+  const { file, line, column } = lookup.spot('frame', ['bounds' in frame ? 'bounds' : 'center']);
+  return issues.some((issue) => issue.severity === 'error' && issue.file === file && issue.line === line && issue.column === column);
 }

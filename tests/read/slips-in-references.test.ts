@@ -41,12 +41,12 @@ const slips: Slip[] = [
   [
     'a frame for phones that shows something else',
     story('51.5]}', '51.5]}\nframe-phone: {bounds: [20, 50, 21, 51]}'),
-    [['story.md:25:23  expected a frame that shows a part of what frame: does', /order/]],
+    [['story.md:25:23  warning: expected a frame that shows a part of what frame: does', /order/]],
   ],
   [
     'a frame for phones with latitude first',
     story('51.5]}', '51.5]}\nframe-phone: {bounds: [50, 10, 51, 11]}'),
-    [['story.md:25:23  expected a frame that shows a part of what frame: does', /\[10, 50, 11, 51\]/]],
+    [['story.md:25:23  warning: expected a frame that shows a part of what frame: does', /\[10, 50, 11, 51\]/]],
   ],
   [
     'a map of somewhere else',

@@ -35,7 +35,7 @@ export function resolvePhoneFrame(lookup: Lookup, arcs: Arc[], frame: Bounds, { 
   if (!phone || countErrors(report) > before || touch(phone, frame) || isFrameWrong(lookup, names, report)) return phone;
   const [west, south, east, north] = phone;
   const swapped = touch([south, west, north, east], frame) ? `Did you mean [${[south, west, north, east].join(', ')}]? ` : '';
-  report.error(
+  report.warning(
     lookup.spot('frame-phone', spec && 'bounds' in spec ? ['bounds'] : []),
     `expected a frame that shows a part of what frame: does, found [${phone.join(', ')}], which shows none of it`,
     `${swapped}The order is [west, south, east, north].`,

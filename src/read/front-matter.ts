@@ -44,7 +44,7 @@ export function readFrontMatter(
 
 const isFence = (line: string | undefined): boolean => /^---[ \t]*$/.test(line ?? '');
 /** What is typed, or what a word processor puts, in place of three hyphens. */
-const nearFence = /^\s*(?:[-‐-―−]{1,}|[_=*+~]{3,})\s*$/;
+const nearFence = /^\s*(?:[-‐-―−]{2,}|[–—―]|[_=*+~]{3,})\s*$/;
 
 /** The line that the front matter begins under; null where there is none. */
 function startOf(lines: readonly string[], source: SourceText, report: Report): number | null {

@@ -45,6 +45,15 @@ test.each<[string, Record<string, string>]>([
       '"FeatureCollection", "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}},',
     ),
   ],
+  [
+    'with a hyphen alone in a line of its front matter',
+    change('story.md', 'source: survey\n', 'source: survey\ncover:\n  label:\n    -\n      aldby\n    -\n      merrow\n'),
+  ],
+  [
+    'with files of other programs',
+    { ...whole, 'Thumbs.db': 'x', 'readme.md': 'x', 'README.txt': 'x', 'notes.txt': 'x', 'package.json': '{}', 'story.docx': 'x' },
+  ],
+  ['with paths as Windows writes them', change('layers.yaml', 'map/lake', '.\\map\\lake')],
   ['with a comment of two hashes in the front matter', change('story.md', 'published', '## When\npublished')],
   [
     'with an empty line and a comment of two hashes in a block',

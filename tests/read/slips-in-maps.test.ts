@@ -146,6 +146,11 @@ const slips: Slip[] = [
     [['map/lake.geojson:3:3  feature 1: expected a latitude from -90 to 90, found 6500000; 4 more', /not metres/]],
   ],
   [
+    'an id twice, without names',
+    map(...['L1', 'L2', 'L3', 'L2'].map((code) => geometry('Polygon', `[${outline}]`, `{"code": "${code}"}`))),
+    [['map/lake.geojson:11:1  warning: feature 4: expected each code once, found "L2" again, first in feature 2', /MultiPolygon/]],
+  ],
+  [
     'a comma behind the last feature',
     file(`{"type": "FeatureCollection", "features": [\n${geometry('Polygon', `[${outline}]`)},\n]}`),
     [['map/lake.geojson:4:3  this is not right JSON: expected no comma before ]', /Leave out/]],

@@ -1,6 +1,7 @@
 import { formatFact, formatNumber, squareMilesPerKm2 } from '../scene/format.ts';
 import type { Fact, Qualifier } from '../story.ts';
 import type { Language } from '../words/index.ts';
+import { speaks } from '../words/languages.ts';
 import { withoutDates } from './figures.ts';
 import { findNumbers, numbersIn, type WrittenNumber } from './numerals.ts';
 import type { Saying } from './phrase-tables.ts';
@@ -85,6 +86,9 @@ function wrongDigits(numbers: WrittenNumber[], said: Set<Saying>[], text: string
   const needed = onlyMiles ? miles : metric;
   const values = numbers.map(({ value }) => value);
   const right = values.every((number) => allowed.includes(number)) && needed.every((number) => values.includes(number));
+  const [low, high] = needed;
+  if (right && fact.qualifier === 'range' && low !== high && values.indexOf(low as number) > values.indexOf(high as number))
+    return `expected the lower number of "${fact.id}" first`;
   if (right || isOneEnd(numbers, said, needed, fact)) return null;
   return `expected ${needed.map((number) => formatNumber(number, language, onlyMiles ? 0 : fact.decimals)).join(' and ')}, as "${fact.id}" says`;
 }
@@ -179,6 +183,16 @@ function placeOf(phrase: string, text: string): number {
 }
 
 function cure(fact: Fact, language: Language): string {
+  // Where the page speaks English for want of words of its own, so would its advice.
+  const own = phrasesOf(language.locale).before;
+  const [saying] = rightSayings[fact.qualifier];
+  if (!speaks(language.locale) && saying) {
+    const number = formatFact({ ...fact, unit: '' }, language, 'number');
+    const word = own[saying][0];
+    return word
+      ? `Write "${word} ${number}" and its unit, or put the words into the fact's column words.`
+      : 'Put the words into the fact’s column words.';
+  }
   const options = [
     formatFact(fact, language, 'long'),
     ...(fact.unit === 'km2' ? [formatFact(fact, language)] : []),

@@ -1,12 +1,12 @@
 import type MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
-import { checkBlock } from './article-checks.ts';
+import { checkBlock, checkLevels, reportNoHeading } from './article-checks.ts';
 import { blockYaml, lineEnd, lineSpot, readBlock, type Sheet, type WrittenContent } from './blocks.ts';
-import { closeBlocks } from './close-blocks.ts';
+import { mendFences } from './fences.ts';
 import { offsetsOf } from './inline.ts';
 import { type Block, blocksOf, createMarkdown, infoOf, plainText } from './markdown.ts';
-import { overlay, withoutWords } from './overlay.ts';
-import { quote, type Report, type Spot } from './report.ts';
+import { overlay, withoutWords, wordsAlone } from './overlay.ts';
+import { countErrors, createReport, quote, type Report, type Spot } from './report.ts';
 import { type StepSpec, stepBlock } from './schema.ts';
 import { idPattern } from './schema-values.ts';
 import type { SourceText } from './text.ts';
@@ -48,6 +48,8 @@ export interface Article {
   interludes: WrittenInterlude[];
   chapters: WrittenChapter[];
   coda: WrittenSection[];
+  /** Whether its headings, rules and blocks are in order: where they are not, a step or its text may be missing. */
+  sound: boolean;
   markdown: MarkdownIt;
   /** Where each part of an inline token stands, and what is `offset` letters behind its beginning. */
   spotsIn(token: Token): (part: number, offset?: number) => Spot;
@@ -55,9 +57,10 @@ export interface Article {
 
 /** The article below the front matter: steps, then the coda. A translation's steps say over what those of `base` show. */
 export function readArticle(source: SourceText, bodyLine: number, report: Report, base: Article | null = null): Article {
+  const before = countErrors(report);
   const markdown = createMarkdown();
   const sheet: Sheet = { source, bodyLine, markdown, report };
-  const body = closeBlocks(source.text.slice(source.lineStart(bodyLine)).split('\n'), bodyLine, source, report);
+  const body = mendFences(source.text.slice(source.lineStart(bodyLine)).split('\n'), bodyLine, source, report);
   const blocks = bodyLine < source.text.split('\n').length ? blocksOf(markdown.parse(body.join('\n'), {})) : [];
   const lastStep = blocks.map(({ kind }) => kind).lastIndexOf('step');
   const codaAt = blocks.findIndex(({ kind, level }, index) => index > lastStep && kind === 'heading' && level === 2);
@@ -69,6 +72,7 @@ export function readArticle(source: SourceText, bodyLine: number, report: Report
       'expected at least one step: a ## heading and, under it, a fenced block that begins with ```step; found none',
     );
   for (const block of blocks) checkBlock(block, sheet);
+  checkLevels(blocks, sheet);
   const chapters = readChapters(blocks, lastStep, sheet);
   const coda = codaAt < 0 || lastStep < 0 ? [] : readCoda(blocks.slice(codaAt), sheet, base);
   const spotsIn = (token: Token) => {
@@ -77,7 +81,14 @@ export function readArticle(source: SourceText, bodyLine: number, report: Report
     const offsets = offsetsOf(token, source.text, start, end);
     return (part: number, offset = 0) => source.spot((offsets[part] ?? start) + offset);
   };
-  return { ...told, chapters, coda, markdown, spotsIn };
+  return { ...told, chapters, coda, sound: countErrors(report) === before, markdown, spotsIn };
+}
+
+interface OpenPart {
+  into: WrittenContent[];
+  below: WrittenContent[];
+  /** Whether it stands between two steps. */
+  between: boolean;
 }
 
 function readSteps(blocks: Block[], sheet: Sheet, base: Article | null): Pick<Article, 'steps' | 'interludes'> {
@@ -85,7 +96,12 @@ function readSteps(blocks: Block[], sheet: Sheet, base: Article | null): Pick<Ar
   const steps: WrittenStep[] = [];
   const interludes: WrittenInterlude[] = [];
   /** What the next paragraph or block belongs to, and the same of the first language. */
-  let open: { into: WrittenContent[]; below: WrittenContent[]; between: boolean } | null = null;
+  let open: OpenPart | null = null;
+  const between = (at: number): OpenPart => {
+    const own = interludes.find((one) => one.after === at) ?? { after: at, content: [] };
+    if (!interludes.includes(own)) interludes.push(own);
+    return { into: own.content, below: base?.interludes.find((one) => one.after === at)?.content ?? [], between: true };
+  };
   blocks.forEach((block, index) => {
     const [before, after] = [blocks[index - 1], blocks[index + 1]];
     const spot = lineSpot(sheet, block.from);
@@ -95,20 +111,21 @@ function readSteps(blocks: Block[], sheet: Sheet, base: Article | null): Pick<Ar
       open = { into: step.content, below: stepOf(base, step)?.content ?? [], between: false };
     } else if (block.kind === 'heading' && block.level === 2) {
       // Text that the rule under it makes a heading is meant for a paragraph.
-      if (block.tokens[0]?.markup === '-') open?.into.push({ kind: 'prose', tokens: block.tokens });
-      else if (after?.kind !== 'step')
+      if (block.tokens[0]?.markup === '-') {
+        open?.into.push({ kind: 'prose', tokens: block.tokens });
+        if (after?.kind === 'block') open = between(steps.length - 1);
+      } else if (after?.kind !== 'step') {
         report.error(
           spot,
           `expected a step block under the heading ${quote(headingText(block))}, found none`,
           'Put a fenced block that begins with ```step under it, or write ### for a heading inside a step.',
         );
+        // Its text is that of no step, and so not compared with what the step before it links to.
+        open = { ...between(steps.length - 1), between: false };
+      }
     } else if (block.kind === 'rule') {
-      if (after?.kind === 'block') {
-        const at = steps.length - 1;
-        const own = interludes.find((one) => one.after === at) ?? { after: at, content: [] };
-        if (!own.content.length) interludes.push(own);
-        open = { into: own.content, below: base?.interludes.find((one) => one.after === at)?.content ?? [], between: true };
-      } else if (after?.kind !== 'step')
+      if (after?.kind === 'block') open = between(steps.length - 1);
+      else if (after?.kind !== 'step')
         report.error(
           spot,
           'expected a step block under the rule, found none',
@@ -125,7 +142,7 @@ function readSteps(blocks: Block[], sheet: Sheet, base: Article | null): Pick<Ar
           : 'Text stands under the heading and the block of its step.',
       );
     else if (block.kind === 'block') {
-      if (infoOf(block.tokens[0]) === 'chart' && !open.between) reportChart(spot, report);
+      if (infoOf(block.tokens[0]) === 'chart' && !open.between) reportChart(spot, 'inside a step', report);
       else open.into.push(readBlock(block, sheet, open.below, open.into));
     } else if (open.between)
       report.error(
@@ -138,15 +155,16 @@ function readSteps(blocks: Block[], sheet: Sheet, base: Article | null): Pick<Ar
   return { steps, interludes };
 }
 
-const stepOf = (base: Article | null, { located }: WrittenStep): WrittenStep | undefined => {
-  const id = (located.value as { id?: unknown } | undefined)?.id;
-  return base?.steps.find(({ spec }) => spec?.id === id);
-};
+/** As it is written, right or wrong. */
+export const idOf = ({ value }: Located): unknown => (value as { id?: unknown } | null | undefined)?.id;
 
-function reportChart(spot: Spot, report: Report): void {
+const stepOf = (base: Article | null, { located }: WrittenStep): WrittenStep | undefined =>
+  base?.steps.find(({ spec }) => spec !== null && spec.id === idOf(located));
+
+function reportChart(spot: Spot, where: 'inside a step' | 'in the coda', report: Report): void {
   report.error(
     spot,
-    'expected a rule (---) above the block of a chart, found it inside a step',
+    `expected a rule (---) above the block of a chart, found it ${where}`,
     'Between two steps it is as wide as the page. In place of a step’s map it is a key of the step’s block: chart: {…}',
   );
 }
@@ -160,15 +178,13 @@ function addProse(content: WrittenContent[], { tokens }: Block): void {
 function readStep(block: Block, before: Block | undefined, sheet: Sheet, base: Article | null): WrittenStep {
   const spot = lineSpot(sheet, block.from);
   const titled = before?.kind === 'heading' && before.level === 2;
-  if (!titled && before?.kind !== 'rule' && before?.level !== 1)
-    sheet.report.error(
-      spot,
-      'expected a ## heading or a rule (---) above the step block, found none',
-      'Each step begins with a heading or a rule of its own.',
-    );
+  if (!titled && before?.kind !== 'rule' && before?.level !== 1) reportNoHeading(block, before, sheet);
   const own = blockYaml(block, sheet);
-  const located = base ? over(own, base) : own;
-  const spec = located.value === undefined ? null : validate(stepBlock, located, sheet.report);
+  const below = base?.steps.find(({ spec }) => spec !== null && spec.id === idOf(own));
+  const shown = below && withoutWords(below.located);
+  const located = shown ? overlay(wordsAlone(own, shown, sheet.report), shown) : own;
+  // What a step that the first language has not would show can't be told: that it is unknown is said, and no more.
+  const spec = located.value === undefined ? null : validate(stepBlock, located, base && !below ? createReport() : sheet.report);
   const heading = titled && before ? before : null;
   return {
     title: heading ? headingText(heading) : '',
@@ -178,12 +194,6 @@ function readStep(block: Block, before: Block | undefined, sheet: Sheet, base: A
     spot,
     content: [],
   };
-}
-
-function over(own: Located, base: Article): Located {
-  const id = (own.value as { id?: unknown } | undefined)?.id;
-  const step = base.steps.find(({ spec }) => spec?.id === id);
-  return step ? overlay(own, withoutWords(step.located)) : own;
 }
 
 /** A # heading above the ## heading or the rule of a step. One alone is the title, which stands elsewhere. */
@@ -196,7 +206,9 @@ function readChapters(blocks: Block[], lastStep: number, sheet: Sheet): WrittenC
       sheet.report.error(
         lineSpot(sheet, heading.block.from),
         `expected ## before a heading, found #: the story's title stands in the front matter`,
-        right.length > 1 ? 'A chapter’s # heading stands right above the ## heading of its first step.' : null,
+        right.length > 1
+          ? 'A chapter’s # heading stands right above the ## heading of its first step.'
+          : 'Write ## for a step. Two # headings or more make chapters, each right above the ## heading of its first step.',
       );
   return right.map(({ block, index }) => ({
     title: headingText(block),
@@ -211,7 +223,8 @@ function readCoda(blocks: Block[], sheet: Sheet, base: Article | null): WrittenS
     const below = base?.coda[sections.length - 1]?.content ?? [];
     const into = sections.at(-1)?.content ?? [];
     if (block.kind === 'heading' && block.level <= 3) sections.push({ title: headingText(block), content: [] });
-    else if (infoOf(block.tokens[0]) === 'chart' && block.kind === 'block') reportChart(lineSpot(sheet, block.from), sheet.report);
+    else if (infoOf(block.tokens[0]) === 'chart' && block.kind === 'block')
+      reportChart(lineSpot(sheet, block.from), 'in the coda', sheet.report);
     else if (block.kind === 'block') into.push(readBlock(block, sheet, below, into));
     else addProse(into, block);
   }

@@ -43,6 +43,18 @@ export type WrittenContent = WrittenBlock | { kind: 'prose'; tokens: Token[] };
 /** All paragraphs, those in asides among them. */
 export const proseIn = (content: readonly WrittenContent[]): Token[] => content.flatMap(({ tokens }) => tokens);
 
+/** What the article's blocks have under `source:`, as it is written. */
+export function sourcesNamed({
+  steps,
+  interludes,
+  coda,
+}: Record<'steps' | 'interludes' | 'coda', readonly { content: WrittenContent[] }[]>): unknown[] {
+  const blocks = [...steps, ...interludes, ...coda]
+    .flatMap(({ content }) => content)
+    .filter((one): one is WrittenBlock => one.kind !== 'prose');
+  return blocks.map(({ located }) => (located.value as { source?: unknown } | null | undefined)?.source);
+}
+
 /** The article's text, and where its first line stands in the file. */
 export interface Sheet {
   source: SourceText;
@@ -64,8 +76,8 @@ export function lineEnd(source: SourceText, line: number): number {
 export function blockYaml({ from, to }: Block, { source, bodyLine, report }: Sheet): Located {
   const last = bodyLine + to - 1;
   const lastLine = source.text.slice(source.lineStart(last), lineEnd(source, last));
-  // An empty line stands in for a missing end.
-  const closed = /^ {0,3}(`{3,}|~{3,})?\s*$/.test(lastLine);
+  // An empty line stands in for a missing end, and a line of other signs for the right one.
+  const closed = /^\s*[`~'’‘´“”"]*\s*$/.test(lastLine);
   const start = source.lineStart(bodyLine + from + 1);
   return parseYaml(source, start, closed ? Math.max(start, source.lineStart(last)) : source.text.length, report);
 }

@@ -87,7 +87,7 @@ function resolveVideo(written: Written<'video'>, spec: VideoSpec, context: Conte
 /** Words in place of the picture: none only where it is decoration. */
 function checkAlt(
   { kind, located, spot }: Written<'image'> | Written<'video'>,
-  spec: { alt?: string | undefined; decorative?: boolean | undefined; file: string },
+  spec: { alt?: string | undefined; caption?: string | undefined; decorative?: boolean | undefined; file: string },
   report: Report,
 ): void {
   const alt = spec.alt?.trim() ?? '';
@@ -102,6 +102,14 @@ function checkAlt(
         ? 'Say it in a sentence, for those who don’t see it. Where it says nothing that the text does not: decorative: true'
         : 'Say it in a sentence, for those who don’t see it.',
     );
+  else if (/^(an? )?(image|picture|photo|photograph|foto|bild|graphic|video|film|alt|alt text|todo|tbd|xxx?)\.?$/i.test(alt))
+    report.error(
+      at,
+      `expected alt: with what is seen, found ${quote(alt)}, which any picture is`,
+      'Say in a sentence what this one shows.',
+    );
+  else if (alt && alt === spec.caption?.trim())
+    report.warning(at, 'expected alt: with what is seen, found the caption again', 'Those who don’t see the picture hear the same twice.');
   else if (/\.(jpe?g|png|webp|mp4|webm)$/i.test(alt) || alt === spec.file)
     report.error(at, `expected alt: with what is seen, found the name of a file, ${quote(alt)}`);
 }

@@ -1,9 +1,10 @@
 import type { Position } from 'geojson';
+import { type Box, boxOf } from './ring.ts';
 
-/** Where a ring crosses itself. */
+/** Where two lines cross. */
 export interface Crossing {
   at: [lon: number, lat: number];
-  /** Index of the point at which the later of the two segments begins. */
+  /** Index of the point at which the later of the two segments begins; of the second line, where there are two. */
   index: number;
 }
 
@@ -19,35 +20,56 @@ const leaf = 8;
  */
 export function crossingOf(ring: readonly Position[]): Crossing | null {
   const tree = createTree(ring);
-  let left = mostComparisons;
-  let found: Crossing | null = null;
+  const search = createSearch(ring, ring);
   const within = (node: Run) => {
-    if (!node.halves) compareLeaves(node, node);
+    if (!node.halves) search.compare(node, node);
     else {
       within(node.halves[0]);
       within(node.halves[1]);
-      between(node.halves[0], node.halves[1]);
+      search.between(node.halves[0], node.halves[1]);
     }
   };
-  const between = (a: Run, b: Run) => {
-    if (left-- < 0 || !overlap(a.box, b.box)) return;
-    if (!a.halves && !b.halves) compareLeaves(a, b);
-    else if (a.halves && (!b.halves || a.end - a.start >= b.end - b.start)) for (const half of a.halves) between(half, b);
-    else for (const half of b.halves ?? []) between(a, half);
-  };
-  const compareLeaves = (a: Run, b: Run) => {
+  if (tree) within(tree);
+  return search.found();
+}
+
+/** The first place where the second ring crosses the first; null for none. */
+export function crossingBetween(first: readonly Position[], second: readonly Position[]): Crossing | null {
+  const [a, b] = [createTree(first), createTree(second)];
+  const search = createSearch(first, second);
+  if (a && b) search.between(a, b);
+  return search.found();
+}
+
+interface Search {
+  /** All segments of a run of the first line with all of one of the second. */
+  compare(a: Run, b: Run): void;
+  /** The same for runs that are too long, by their halves. */
+  between(a: Run, b: Run): void;
+  /** The crossing with the least index. */
+  found(): Crossing | null;
+}
+
+function createSearch(first: readonly Position[], second: readonly Position[]): Search {
+  const itself = first === second;
+  let left = mostComparisons;
+  let found: Crossing | null = null;
+  const compare = (a: Run, b: Run) => {
     for (let i = a.start; i < a.end; i++)
-      for (let j = Math.max(i + 2, b.start); j < b.end; j++) {
+      for (let j = itself ? Math.max(i + 2, b.start) : b.start; j < b.end; j++) {
         if (found && j >= found.index) break;
-        const at = meeting(ring[i], ring[i + 1], ring[j], ring[j + 1]);
+        const at = meeting(first[i], first[i + 1], second[j], second[j + 1]);
         if (at) found = { at, index: j };
       }
   };
-  if (tree) within(tree);
-  return found;
+  const between = (a: Run, b: Run) => {
+    if (left-- < 0 || !overlap(a.box, b.box)) return;
+    if (!a.halves && !b.halves) compare(a, b);
+    else if (a.halves && (!b.halves || a.end - a.start >= b.end - b.start)) for (const half of a.halves) between(half, b);
+    else for (const half of b.halves ?? []) between(a, half);
+  };
+  return { compare, between, found: () => found };
 }
-
-type Box = [west: number, south: number, east: number, north: number];
 
 /** Segments from start to before end. */
 interface Run {
@@ -65,18 +87,6 @@ function createTree(ring: readonly Position[]): Run | null {
     return { start, end, box: unite(halves[0].box, halves[1].box), halves };
   };
   return ring.length > 3 ? run(0, ring.length - 1) : null;
-}
-
-function boxOf(ring: readonly Position[], start: number, end: number): Box {
-  const box: Box = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let index = start; index <= end; index++) {
-    const [x = 0, y = 0] = ring[index] ?? [];
-    if (x < box[0]) box[0] = x;
-    if (y < box[1]) box[1] = y;
-    if (x > box[2]) box[2] = x;
-    if (y > box[3]) box[3] = y;
-  }
-  return box;
 }
 
 const unite = (a: Box, b: Box): Box => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];

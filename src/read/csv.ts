@@ -4,6 +4,10 @@ import type { SourceText } from './text.ts';
 export interface RawCell {
   text: string;
   offset: number;
+  /** Whether a quote in it is not closed, which has been reported. */
+  broken?: boolean;
+  /** Whether blanks stand in front of it. */
+  spaced?: boolean;
 }
 
 export interface RawTable {
@@ -60,7 +64,8 @@ function bareCell(text: string, start: number, delimiter: string): { cell: RawCe
   let end = start;
   while (end < text.length && text[end] !== delimiter && text[end] !== '\n') end++;
   const raw = text.slice(start, end);
-  return { cell: { text: raw.trim(), offset: start + (raw.length - raw.trimStart().length) }, end };
+  const blanks = raw.length - raw.trimStart().length;
+  return { cell: { text: raw.trim(), offset: start + blanks, spaced: blanks > 0 }, end };
 }
 
 function quotedCell(source: SourceText, start: number, delimiter: string, report: Report): { cell: RawCell; end: number } {
@@ -84,7 +89,7 @@ function quotedCell(source: SourceText, start: number, delimiter: string, report
       'Close the quote; inside quotes, a quote is written twice.',
     );
     const bare = bareCell(text, start + 1, delimiter);
-    return { cell: { ...bare.cell, offset: start }, end: bare.end };
+    return { cell: { ...bare.cell, offset: start, broken: true }, end: bare.end };
   }
   if (rest.cell.text)
     report.error(

@@ -11,7 +11,7 @@ export function numberCure(found: string): string | null {
   const plain = text.replace(/^[−–]/, '-').replace(/[\s\u00a0\u202f\u2009'’_]/g, '');
   const number = ungrouped(plain);
   if (number !== null) return `Write ${number}`;
-  return /\d\s*\p{L}/u.test(text) ? 'Write the digits alone; the unit stands under unit.' : null;
+  return /\d\s*\p{L}|^[$€£¥₴₽]\s?\d/u.test(text) ? 'Write the digits alone; the unit stands under unit.' : null;
 }
 
 function ungrouped(text: string): string | null {
@@ -24,10 +24,26 @@ function ungrouped(text: string): string | null {
   return /^[-+]?\d+(\.\d+)?e[-+]?\d+$/i.test(text) && Math.abs(Number(text)) < 1e15 ? String(Number(text)) : null;
 }
 
+/** `36.18°` → 36.18, `36°11'E` → 36.1833; null where no degrees can be made out. */
+export function degreesCure(found: string): string | null {
+  const text = found.trim();
+  const [, number = '', minutes, seconds, side] =
+    /^([-+]?\d+(?:[.,]\d+)?)\s*°?\s*(?:(\d+(?:[.,]\d+)?)\s*['′’]\s*)?(?:(\d+(?:[.,]\d+)?)\s*(?:"|″|”|'')\s*)?([NSEWO])?$/i.exec(text) ?? [];
+  if (!number) return numberCure(found);
+  const plain = (part: string | undefined) => Number((part ?? '0').replace(',', '.'));
+  if (!minutes && !seconds && !side) return `Write ${number.replace(',', '.')}`;
+  const degrees = plain(number) + plain(minutes) / 60 + plain(seconds) / 3600;
+  const round = Number(degrees.toFixed(4));
+  return `Degrees are written with a point, south and west with a minus. Write ${/[SW]/i.test(side ?? '') ? -round : round}`;
+}
+
 /** `11.01.2025` → 2025-01-11. */
 export function dateCure(found: string): string | null {
   const text = found.trim();
-  const parts = /^(\d{1,4})[-./\s](\d{1,2})(?:[-./\s](\d{1,4}))?$/
+  const [, inYear, inMonth, onDay] = /^(\d{4})(\d\d)(\d\d)$/.exec(text) ?? [];
+  if (inYear) return `Did you mean "${inYear}-${inMonth}-${onDay}"?`;
+  if (/^[2-6]\d{4}$/.test(text)) return `A spreadsheet has made a number of the day. Did you mean "${dayOfSheet(Number(text))}"?`;
+  const parts = /^(\d{1,4})[-./\s](\d{1,4})(?:[-./\s](\d{1,4}))?$/
     .exec(text)
     ?.slice(1)
     .map((part) => (part ? Number(part) : null));
@@ -51,12 +67,16 @@ function fromParts([a, b, c]: (number | null)[], text: string): string {
       return `${iso(a, b, null)} has no such day.`;
     return `Did you mean "${iso(a, b, c ?? null)}"?`;
   }
-  if (c === null || c === undefined || c < 1000) return order;
+  if ((c === null || c === undefined) && b >= 1000 && a <= 12) return `Did you mean "${iso(b, a, null)}"?`;
+  if (c === null || c === undefined || c < 1000) return `${order.slice(0, -1)}, the year in four.`;
   const monthFirst = text.includes('/') && b > 12;
   if (!monthFirst && b > 12) return order;
   if (text.includes('/') && a <= 12 && b <= 12 && a !== b) return `${order} Did you mean "${iso(c, b, a)}" or "${iso(c, a, b)}"?`;
   return `Did you mean "${monthFirst ? iso(c, a, b) : iso(c, b, a)}"?`;
 }
+
+/** Spreadsheets count days from the end of 1899. */
+const dayOfSheet = (number: number): string => new Date(Date.UTC(1899, 11, 30 + number)).toISOString().slice(0, 10);
 
 const iso = (year: number, month: number, day: number | null): string =>
   [year, month, ...(day === null ? [] : [day])].map((part) => String(part).padStart(2, '0')).join('-');

@@ -15,9 +15,12 @@ export function checkDeclared(json: LocatedJson, features: readonly Geometry[], 
     );
   const own = boundsOf(file.bbox);
   const collection = file.type === 'FeatureCollection' ? (file.features as { bbox?: unknown }[]) : [];
+  // Of the file's own, the first place is enough: most likely it is the bbox that is wrong.
+  let told = false;
   features.forEach((geometry, index) => {
     const given = boundsOf(collection[index]?.bbox);
-    checkInside(geometry, given ?? own, given ? 'bbox' : 'bbox of the file', json, path(index), report);
+    if (given) checkInside(geometry, given, 'bbox', json, path(index), report);
+    else if (!told) told = checkInside(geometry, own, 'bbox of the file', json, path(index), report);
   });
 }
 
@@ -38,8 +41,8 @@ function boundsOf(bbox: unknown): Box | null {
 /** Bounds are often written rounded. */
 const slackDegrees = 0.01;
 
-function checkInside(geometry: Geometry, box: Box | null, name: string, json: LocatedJson, path: Path, report: Report): void {
-  if (!box) return;
+function checkInside(geometry: Geometry, box: Box | null, name: string, json: LocatedJson, path: Path, report: Report): boolean {
+  if (!box) return false;
   const [west, south, east, north] = box;
   const outside = firstPoint((geometry as { coordinates: unknown }).coordinates, ([lon, lat]) => {
     return lon < west - slackDegrees || lon > east + slackDegrees || lat < south - slackDegrees || lat > north + slackDegrees;
@@ -50,6 +53,7 @@ function checkInside(geometry: Geometry, box: Box | null, name: string, json: Lo
       `expected coordinates inside the ${name}, [${box.join(', ')}], found [${outside.point.join(', ')}]`,
       'Either the point or the bbox is wrong.',
     );
+  return outside !== null;
 }
 
 type Point = [lon: number, lat: number];

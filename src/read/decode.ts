@@ -6,7 +6,9 @@ export function decode(file: string, bytes: Uint8Array, report: Report): SourceT
   const source = decodeText(file, bytes);
   if (known.get(bytes) === source) return source;
   const broken = source.text.search(/\uFFFD|\0/);
-  if (broken >= 0)
+  if (isPacked(bytes))
+    report.error(source.spot(0), 'expected text, found a workbook or another packed file', 'Save a workbook as CSV, in UTF-8.');
+  else if (broken >= 0)
     report.error(
       source.spot(broken),
       'expected text in UTF-8 or UTF-16, found bytes that are neither',
@@ -15,6 +17,9 @@ export function decode(file: string, bytes: Uint8Array, report: Report): SourceT
   else known.set(bytes, source);
   return source;
 }
+
+/** As ZIP files begin, and so workbooks and documents of office programs. */
+const isPacked = ([a, b, c, d]: Uint8Array): boolean => a === 0x50 && b === 0x4b && c === 3 && d === 4;
 
 /** The same where nothing is to be reported. */
 export function decodeText(file: string, bytes: Uint8Array): SourceText {
@@ -30,13 +35,15 @@ const known = new WeakMap<Uint8Array, SourceText>();
 /** By the byte order mark; else by the zero bytes that UTF-16 has in every second place of Latin text. */
 export function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   const [a, b] = bytes;
+  if (isPacked(bytes)) return 'utf-8';
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
   const head = bytes.subarray(0, 64);
   if (head.length < 4) return 'utf-8';
   const zeros = (parity: number) => head.filter((byte, index) => byte === 0 && index % 2 === parity).length;
-  const many = head.length / 4;
-  if (zeros(1) > many && zeros(0) === 0) return 'utf-16le';
-  if (zeros(0) > many && zeros(1) === 0) return 'utf-16be';
+  // Of other letters than Latin, only commas, digits and blanks have one.
+  const many = Math.min(head.length / 4, 3);
+  if (zeros(1) >= many && zeros(0) === 0) return 'utf-16le';
+  if (zeros(0) >= many && zeros(1) === 0) return 'utf-16be';
   return 'utf-8';
 }

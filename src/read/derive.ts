@@ -7,6 +7,8 @@ import { type Unit, unitOf } from './unit-of.ts';
 
 export interface WrittenFact {
   fact: Fact;
+  /** As it stands in the row; empty for none. */
+  qualifier: string;
   spot(column: string): Spot;
 }
 
@@ -27,7 +29,7 @@ export function derive(written: WrittenFact[], broken: Set<string>, used: Set<st
 
 interface Solving {
   byId: ReadonlyMap<string, WrittenFact>;
-  broken: ReadonlySet<string>;
+  broken: Set<string>;
   used: Set<string>;
   solve(entry: WrittenFact, chain: string[]): Fact | null;
   report: Report;
@@ -44,7 +46,7 @@ function compute(entry: WrittenFact, chain: string[], solving: Solving): Fact | 
   try {
     const formula = parseFormula(fact.formula ?? '');
     const inputs = collectInputs(formula, chain, solving, problem);
-    if (!inputs) return null;
+    if (!inputs || lacksUnit(fact, [...inputs.values()], solving)) return null;
     checkUnit(
       entry,
       unitOf(formula, (id) => inputs.get(id)?.unit ?? ''),
@@ -55,9 +57,20 @@ function compute(entry: WrittenFact, chain: string[], solving: Solving): Fact | 
     return complete({ ...entry, fact: { ...fact, decimals } }, interval, [...inputs.values()], report);
   } catch (error) {
     if (!(error instanceof FormulaProblem)) throw error;
-    problem(error.message, error.at);
+    problem(error.message, error.at, error.cure);
     return null;
   }
+}
+
+/** A fact without a unit from which, with shares alone beside it, one with a unit follows: the unit is forgotten. */
+function lacksUnit({ id, unit }: Fact, inputs: Fact[], { byId, broken, report }: Solving): boolean {
+  const [bare, ...more] = inputs.filter((input) => input.unit === '');
+  const isShare = (input: Fact) => input === bare || input.unit === '%';
+  if (!bare || more.length || !['km2', 'people'].includes(unit) || inputs.length < 2 || !inputs.every(isShare)) return false;
+  const spot = byId.get(bare.id)?.spot('unit');
+  broken.add(bare.id);
+  if (spot) report.error(spot, `expected the unit ${quote(unit)}, because ${quote(id)} follows from this fact, found nothing`);
+  return true;
 }
 
 function checkUnit({ fact, spot }: WrittenFact, unit: Unit, report: Report): void {
@@ -103,7 +116,7 @@ function intervalOf(fact: Fact): Interval {
   return { low: (fact.low ?? Number.NEGATIVE_INFINITY) * factor, high: (fact.high ?? Number.POSITIVE_INFINITY) * factor };
 }
 
-function complete({ fact, spot }: WrittenFact, interval: Interval, inputs: Fact[], report: Report): Fact | null {
+function complete({ fact, qualifier: written, spot }: WrittenFact, interval: Interval, inputs: Fact[], report: Report): Fact | null {
   const bound = (value: number) => (Number.isFinite(value) ? Number((value * (fact.unit === '%' ? 100 : 1)).toPrecision(12)) : null);
   const [low, high] = [bound(interval.low), bound(interval.high)];
   if (low === null && high === null) {
@@ -111,10 +124,8 @@ function complete({ fact, spot }: WrittenFact, interval: Interval, inputs: Fact[
     return null;
   }
   const qualifier = qualifierOf(low, high, inputs);
-  const stated = spot('qualifier');
-  const written = fact.qualifier !== 'exact' ? fact.qualifier : null;
   if (written && written !== qualifier)
-    report.error(stated, `expected "${qualifier}", which follows from the formula, or nothing, found ${quote(written)}`);
+    report.error(spot('qualifier'), `expected "${qualifier}", which follows from the formula, or nothing, found ${quote(written)}`);
   return { ...fact, low, high, qualifier, speaker: fact.speaker || 'derived', date: fact.date ?? latest(inputs) };
 }
 

@@ -8,7 +8,7 @@ import type { FactBook } from './template.ts';
 /** Draws paragraphs as safe markup, every link in them checked. */
 export function createDrawing(article: Article, book: FactBook, sources: readonly Source[], report: Report): (tokens: Token[]) => string {
   const steps = article.steps.flatMap(({ spec }) => (spec ? [spec.id] : []));
-  const unreadable = article.steps.some(({ spec }) => !spec);
+  const unreadable = !article.sound || article.steps.some(({ spec }) => !spec);
   const anchors = new Set([
     ...['cover', 'coda'],
     ...steps,

@@ -1,13 +1,14 @@
-import type { Fact, Qualifier } from '../story.ts';
+import type { Fact } from '../story.ts';
 import { derive } from './derive.ts';
+import { checkRow, knownUnit, lackingColumns, warnOfUnit } from './fact-row.ts';
+import type { IdSet } from './names.ts';
 import { quote, type Report, type Spot } from './report.ts';
 import { type FactRow, factRow } from './schema.ts';
-import { didYouMean } from './suggest.ts';
 import { readTable, type TableRow } from './table.ts';
 import type { SourceText } from './text.ts';
 
 export interface Context {
-  sourceIds: ReadonlySet<string>;
+  sourceIds: ReadonlySet<string> & IdSet;
   /** Of the story as a whole: what a fact without a source of its own is taken from. */
   storySource: string | null;
   /** Whether the story's language writes 40,5. */
@@ -19,19 +20,27 @@ export interface FactList {
   spots: Map<string, Spot>;
   /** Ids of facts that are written but can't be used. */
   broken: Set<string>;
+  /** Whether a row has lost its id. */
+  lost: boolean;
   /** Ids of facts that formulas name. */
   used: Set<string>;
 }
 
 /** Facts in the file's order, derived ones computed. */
 export function readFacts(source: SourceText, context: Context, report: Report): FactList {
-  const { rows, broken } = readTable(source, factRow, report, { columns: ['low', 'high'], decimalComma: context.decimalComma });
-  const unique = withoutDuplicates(rows, report);
-  for (const row of unique) if (!checkRow(row, context, report)) broken.add(row.value.id);
-  const written = unique.map((row) => ({ fact: factOf(row.value, context), spot: row.spot }));
+  const table = readTable(source, factRow, report, { columns: ['low', 'high'], decimalComma: context.decimalComma });
+  const { broken } = table;
+  const unique = withoutDuplicates(table.rows, report);
+  const lacking = lackingColumns(table, context, report);
+  for (const row of unique) {
+    warnOfUnit(row.value, row.spot, report);
+    if (lacking || !checkRow(row, context, report)) broken.add(row.value.id);
+  }
+  const written = unique.map(({ value, spot }) => ({ fact: factOf(value, context), qualifier: value.qualifier, spot }));
   const used = new Set<string>();
   const facts = derive(written, broken, used, report).filter(({ id }) => !broken.has(id));
-  return { facts, spots: new Map(unique.map(({ value, spot }) => [value.id, spot('id')])), broken, used };
+  const lost = table.lost || unique.length < table.rows.length;
+  return { facts, spots: new Map(unique.map(({ value, spot }) => [value.id, spot('id')])), broken, lost, used };
 }
 
 /** The first row of each id; the others are reported. */
@@ -57,7 +66,7 @@ function factOf(row: FactRow, context: Context): Fact {
     low: single ? (low ?? high) : low,
     high: single ? (high ?? low) : high,
     qualifier,
-    unit: row.unit,
+    unit: knownUnit(row.unit) ?? row.unit,
     date: row.date || null,
     when: row.when,
     speaker: row.speaker,
@@ -73,130 +82,3 @@ function factOf(row: FactRow, context: Context): Fact {
 }
 
 const decimals = (text: string) => text.split('.')[1]?.length ?? 0;
-
-/** Whether its number can be used. */
-function checkRow({ value: row, spot }: TableRow<FactRow>, context: Context, report: Report): boolean {
-  if (row.source === '' && context.storySource === null) report.error(spot('source'), 'expected the id of a source, found nothing');
-  if (row.source !== '' && !context.sourceIds.has(row.source))
-    report.error(
-      spot('source'),
-      `expected the id of a source, found ${quote(row.source)}`,
-      didYouMean(row.source, context.sourceIds) ?? 'Sources stand in sources.yaml.',
-    );
-  warnOfUnit(row, spot, report);
-  const before = report.issues.length;
-  if (row.formula !== '') checkDerivedRow(row, spot, report);
-  else checkBounds(row, spot, report);
-  if (context.decimalComma) for (const column of ['low', 'high'] as const) checkGrouping(row[column], spot(column), report);
-  return report.issues.length === before;
-}
-
-/** Where a comma is the decimal sign, 12.000 is as likely twelve thousand as twelve. */
-function checkGrouping(text: string, spot: Spot, report: Report): void {
-  if (/^[-+]?[1-9]\d{0,2}(\.\d{3})+$/.test(text))
-    report.error(
-      spot,
-      `expected a number without separators, found ${quote(text)}, which may be either of two`,
-      `Write ${text.replaceAll('.', '')}, or ${Number(text)} if the point is the decimal sign.`,
-    );
-}
-
-/** Ways to write the units that the format knows, which are only printed as they are. */
-const unitNames: [unit: string, written: RegExp][] = [
-  ['km2', /^(km²|km\^2|sq\.? ?km|square kilomet(re|er)s?|qkm|кв\.? ?км|км²)$/i],
-  ['%', /^(per ?cent|percent|percentage|pct|prozent|pour ?cent|por ciento|проц\p{L}*|відсот\p{L}*)$/iu],
-  ['people', /^(persons?|peple|poeple|peolpe|people\.|pers\.)$/i],
-  ['years', /^(year|yrs?)$/i],
-];
-
-function warnOfUnit({ unit, low, high, label }: FactRow, spot: TableRow<FactRow>['spot'], report: Report): void {
-  const known = unitNames.find(([, written]) => written.test(unit))?.[0];
-  const other = ['km2', 'people', 'years'].find((name) => unit !== name && unit.toLowerCase() === name);
-  if (known || other)
-    report.warning(
-      spot('unit'),
-      `expected km2, %, people or years as the format writes them, found ${quote(unit)}, which is printed as it is`,
-      `Did you mean "${known ?? other}"?`,
-    );
-  const most = Math.max(Number(low), Number(high));
-  if (unit === '%' && most > 100 && /\b(share|part|proportion|fraction|portion)\b|\banteil\b/i.test(label))
-    report.warning(spot(high ? 'high' : 'low'), `expected a share of at most 100 %, found ${quote(String(most))}`);
-}
-
-function checkDerivedRow(row: FactRow, spot: TableRow<FactRow>['spot'], report: Report): void {
-  for (const column of ['low', 'high'] as const)
-    if (row[column] !== '')
-      report.error(
-        spot(column),
-        `expected nothing beside a formula, found ${quote(row[column])}`,
-        'A derived fact is computed, never typed: leave the cell empty.',
-      );
-}
-
-/** Which of low and high a qualifier needs and which it forbids. */
-const bounds: Record<Qualifier, { low: Need; high: Need }> = {
-  exact: { low: 'needed', high: 'allowed' },
-  'as stated': { low: 'needed', high: 'allowed' },
-  about: { low: 'needed', high: 'allowed' },
-  'more than': { low: 'needed', high: 'forbidden' },
-  'less than': { low: 'forbidden', high: 'needed' },
-  almost: { low: 'forbidden', high: 'needed' },
-  range: { low: 'needed', high: 'needed' },
-  'in words': { low: 'forbidden', high: 'forbidden' },
-};
-type Need = 'needed' | 'allowed' | 'forbidden';
-
-function checkBounds(row: FactRow, spot: TableRow<FactRow>['spot'], report: Report): void {
-  if (row.qualifier === '') {
-    report.error(spot('qualifier'), `expected how exact the number is: ${Object.keys(bounds).join(', ')}; found nothing`);
-    return;
-  }
-  const need = bounds[row.qualifier];
-  for (const column of ['low', 'high'] as const) {
-    if (need[column] === 'needed' && row[column] === '')
-      report.error(spot(column), `expected a number under ${column}, because the qualifier is "${row.qualifier}", found nothing`);
-    if (need[column] === 'forbidden' && row[column] !== '')
-      report.error(
-        spot(column),
-        `expected nothing under ${column}, because the qualifier is "${row.qualifier}", found ${quote(row[column])}`,
-        boundsCure(row.qualifier),
-      );
-  }
-  checkSign(row, spot, report);
-  checkOrder(row, spot, report);
-  if (row.qualifier === 'in words' && row.words === '')
-    report.error(spot('words'), 'expected the words that stand for the number, because the qualifier is "in words", found nothing');
-}
-
-/** What is counted or measured so is never below nought. */
-function checkSign(row: FactRow, spot: TableRow<FactRow>['spot'], report: Report): void {
-  if (!['people', 'km2'].includes(row.unit)) return;
-  for (const column of ['low', 'high'] as const)
-    if (row[column].startsWith('-'))
-      report.error(spot(column), `expected a number from 0 up, because the unit is ${row.unit}, found ${quote(row[column])}`);
-}
-
-function checkOrder(row: FactRow, spot: TableRow<FactRow>['spot'], report: Report): void {
-  if (row.low === '' || row.high === '') return;
-  const [low, high] = [Number(row.low), Number(row.high)];
-  if (high < low)
-    report.error(
-      spot('high'),
-      `expected a number from ${row.low} up, because that is low, found ${quote(row.high)}`,
-      'Are low and high swapped?',
-    );
-  else if (row.qualifier === 'range' && low === high)
-    report.error(spot('high'), `expected a range, found the same number twice`, 'Did you mean the qualifier "exact" or "as stated"?');
-  else if ((row.qualifier === 'exact' || row.qualifier === 'as stated') && low !== high)
-    report.error(
-      spot('qualifier'),
-      `expected low and high to be the same, because the qualifier is "${row.qualifier}", found ${row.low} and ${row.high}`,
-      'Did you mean "range"?',
-    );
-}
-
-function boundsCure(qualifier: Qualifier): string | null {
-  if (qualifier === 'more than') return 'A number that is known from both sides has the qualifier "range".';
-  if (qualifier === 'in words') return 'No number is given, so none may be written.';
-  return 'Write the number under high alone.';
-}

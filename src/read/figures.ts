@@ -1,3 +1,4 @@
+import { countless } from './countless.ts';
 import { findNumbers, type WrittenNumber, withLatinDigits } from './numerals.ts';
 import { phrasesOf, sayingsAround } from './phrases.ts';
 import { unitBehind } from './units.ts';
@@ -11,33 +12,10 @@ export function figuresIn(written: string, locale: string, names: readonly strin
 
 /** The text with blanks in place of dates, clock times, ordinals and whatever else is written in digits and counts nothing. */
 export function withoutDates(text: string, locale: string): string {
-  return [...datePatterns(locale), ...patterns].reduce((rest, pattern) => rest.replace(pattern, blanks), withLatinDigits(text));
+  return [...datePatterns(locale), ...countless].reduce((rest, pattern) => rest.replace(pattern, blanks), withLatinDigits(text));
 }
 
 const blanks = (text: string): string => text.replace(/[\p{L}\p{N}]/gu, ' ');
-
-const patterns: RegExp[] = [
-  // Addresses.
-  /(?:https?:\/\/|www\.|mailto:)\S+|\S+@\S+\.\S+/giu,
-  // 2025-01-11, 2024–25, 11.01.2025, 11/1/25, 2024/25, 9/11, 24/7, 1.2.3
-  /(?<![\p{N}.,])\d{4}[-–]\d\d(?:-\d\d)?(?![\p{N}])/gu,
-  /(?<![\p{N}.,])\d{1,4}([./])\d{1,2}\1\d{1,4}(?![\p{N}])/gu,
-  /(?<![\p{N}.,])\d{1,4}\/\d{1,4}(?![\p{N}])/gu,
-  // 14:30, 14h30, 2.30 pm, 2 p.m., 14 Uhr
-  /(?<![\p{N}.,:])\d{1,2}(?::\d\d(?::\d\d)?|\s?h\s?\d\d)(?:\s?(?:[ap]\.?m\.?|uhr))?(?![\p{N}\p{L}])/giu,
-  /(?<![\p{N}.,:])\d{1,2}(?:[.:]\d\d)?[\s\u00a0]?(?:[ap]\.?m\.?|uhr|o[’']clock)(?!\p{L})/giu,
-  // 1990s, ’90s, 1990er, 1990-х
-  /(?<![\p{N}.,])(?:\d{3}0|[’']?\d0)(?:[’']?s|er|[-‑](?:х|е|ті|тих|ые|ых))(?!\p{L})/giu,
-  // 11th, 1er, 2e, 3.º, 11-й
-  /(?<![\p{N}.,])\d+(?:st|nd|rd|th|er|ère|re|e|ème|\.?[ºª°](?!\s?[CF\p{N}])|[-‑](?:й|я|е|го|му|м|ї|ій|ша|та|те|ма|ми|х|ый|ая|ое))(?![\p{L}\p{N}])/giu,
-  // F-16, COVID-19, G7, km2; 5G, 3D
-  /(?<=\p{L}[-‑–]?)\d+(?:[.-]\d+)*(?![\p{N}])/gu,
-  /(?<![\p{N}.,])\d+(?!(?:km|kg|mm|cm|m|k|ha|t|bn|mn|h|g|l)(?![\p{L}\p{N}]))\p{L}+/gu,
-  // 51.7° N
-  /\d+(?:[.,]\d+)?[\s\u00a0]?°[\s\u00a0]?(?:\d+(?:[.,]\d+)?[′’'"″\s\u00a0]*)*[NSEWO](?!\p{L})/gu,
-  // 1. or 2) or (3) as numbering, [4] as a note, § 5, № 6, #7
-  /^\s*\(?\d{1,3}[.)](?=\s)|\(\d{1,2}\)|\[\^?\d{1,3}\]|[§№#][\s\u00a0]?\d+(?:\.\d+)*/gu,
-];
 
 const kept = new Map<string, RegExp[]>();
 
@@ -119,7 +97,7 @@ function isYear(text: string, { at, end, value }: WrittenNumber, locale: string)
 }
 
 const labels =
-  /(?<!\p{L})(?:steps?|pages?|pp?|vol|chapters?|ch|sections?|articles?|figures?|fig|tables?|numbers?|no|nr|version|world war|resolution|annex|decree|protocol|seiten?|kapitel|abschnitt|artikel|abb|tabelle|schritt|chapitre|étape|numéro|n°|capítulo|artículo|página|paso|número|глав[аеы]|страниц[аеы]|стр|стать[яеи]|рис|шаг|розділ|розділі|сторінк[аи]|статт[яі]|крок)\.?\s$/iu;
+  /(?<!\p{L})(?:steps?|pages?|pp?|vol|chapters?|ch|verses?|psalms?|sections?|articles?|figures?|fig|tables?|numbers?|no|nr|op|version|world war|resolution|annex|decree|protocol|gates?|rooms?|flights?|grades?|channels?|platforms?|tracks?|lanes?|bus|trams?|seats?|apartments?|apt|flats?|suites?|floors?|items?|questions?|cabins?|in year|aged?|seiten?|kapitel|abschnitt|artikel|abb|tabelle|schritt|zimmer|gleis|flug|klasse|alter|chapitre|étape|numéro|n°|chambre|vol|âge de|capítulo|artículo|página|paso|número|habitación|vuelo|глав[аеы]|страниц[аеы]|стр|стать[яеи]|рис|шаг|розділ|розділі|сторінк[аи]|статт[яі]|крок|кімнат[аи]|комнат[аы]|рейс)\.?\s$/iu;
 
 /** Words that begin with a capital only because a sentence does. */
 const openers =
@@ -132,7 +110,7 @@ const openers =
 function isLabel(text: string, { at, end, value }: WrittenNumber, locale: string): boolean {
   const before = text.slice(0, at);
   if (labels.test(before)) return true;
-  const name = /(^|.?[\s\u00a0(“"‘'])(\p{Lu}[\p{L}’'-]*)[\s\u00a0]$/u.exec(before);
+  const name = /(^|.?[\s\u00a0(“"‘'])(\p{Ll}?\p{Lu}[\p{L}’'-]*)[\s\u00a0]$/u.exec(before);
   const [, opening = '', word = ''] = name ?? [];
   const behind = text.slice(end);
   if (!word || value > 999 || openers.test(word) || unitBehind(behind, locale) !== null) return false;

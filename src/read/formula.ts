@@ -9,9 +9,11 @@ export type Formula =
 /** What is wrong with a formula and where in it. */
 export class FormulaProblem extends Error {
   readonly at: number;
-  constructor(message: string, at: number) {
+  readonly cure: string | null;
+  constructor(message: string, at: number, cure: string | null = null) {
     super(message);
     this.at = at;
+    this.cure = cure;
   }
 }
 
@@ -60,7 +62,8 @@ export function parseFormula(text: string): Formula {
   };
   const sum = chain('+-', chain('*/', value));
   const formula = sum();
-  if (next < tokens.length) throw new FormulaProblem(`expected + - * or /, found ${found(take())}`, tokens[next - 1]?.at ?? 0);
+  const more = tokens[next];
+  if (more) throw new FormulaProblem(`expected + - * or /, found ${found(more)}`, more.at, more.text === 'x' ? 'Write *' : null);
   return formula;
 }
 
@@ -99,13 +102,28 @@ function bound(value: number, fact: { id: string; bound: 'low' | 'high' | null; 
 
 const found = ({ text }: Token) => (text ? `"${text}"` : 'the end');
 
+/** Signs of spreadsheets and of print. */
+const otherSigns: Record<string, string> = {
+  '=': 'Leave out the =',
+  '×': 'Write *',
+  '·': 'Write *',
+  '÷': 'Write /',
+  ':': 'Write /',
+  '−': 'Write -',
+  '–': 'Write -',
+  '%': 'A share is a fact in %, or a number such as 0.4',
+};
+
 function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   const pattern = /\s+|[a-z][a-z0-9]*(?:-[a-z0-9]+)*|\d+(?:\.\d+)?|[-+*/()]/gy;
   while (pattern.lastIndex < text.length) {
     const at = pattern.lastIndex;
     const match = pattern.exec(text);
-    if (!match) throw new FormulaProblem(`expected a fact, a number or one of + - * / ( ), found "${[...text.slice(at)][0]}"`, at);
+    if (!match) {
+      const [sign = ''] = text.slice(at);
+      throw new FormulaProblem(`expected a fact, a number or one of + - * / ( ), found "${sign}"`, at, otherSigns[sign] ?? null);
+    }
     if (match[0].trim()) tokens.push({ text: match[0], at });
   }
   return tokens;

@@ -1,11 +1,13 @@
-import type { FeatureCollection, Feature as GeoFeature, Position } from 'geojson';
+import type { FeatureCollection, Feature as GeoFeature, Geometry, Position } from 'geojson';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Bounds } from '../story.ts';
+import { checkArcs } from './arcs.ts';
 import { unite } from './bounds.ts';
 import { checkDeclared } from './declared.ts';
-import { geometryProblems, geometryTypes, linesOf, type MapKind, rewound } from './geometry.ts';
+import { geometryProblems, geometryTypes, linesOf, type MapKind, type Problem, rewound } from './geometry.ts';
 import { type LocatedJson, parseJson } from './json.ts';
+import { windingProblems } from './polygon.ts';
 import { type Issue, quote, type Report, type Spot } from './report.ts';
 import { didYouMean } from './suggest.ts';
 import type { SourceText } from './text.ts';
@@ -67,7 +69,7 @@ function decodeMap(source: SourceText, kind: MapKind, object: ObjectName, report
   const data =
     isObject(json.value) && json.value.type === 'Topology' ? fromTopology(json, object, report) : fromGeoJson(json, kind, report);
   if (!data || report.issues.slice(before).some(({ severity }) => severity === 'error')) return null;
-  checkFeatures(data.features, data.path, kind, json, report);
+  checkFeatures(data, kind, json, report);
   if (!data.topology)
     checkDeclared(
       json,
@@ -100,25 +102,20 @@ function fromTopology(json: LocatedJson, object: ObjectName, report: Report): De
     );
     return null;
   }
-  if (!Array.isArray(topology.arcs) || chosen.type !== 'GeometryCollection') {
-    report.error(json.spot(['objects', name]), 'expected a topology with arcs and a GeometryCollection');
+  if (!Array.isArray(topology.arcs)) {
+    report.error(json.spot([]), 'expected arcs in the TopoJSON file, found none', 'Write the TopoJSON anew from its source.');
     return null;
   }
-  const one = { ...topology, objects: { [name]: chosen } };
-  try {
-    return {
-      features: feature(topology, chosen as GeometryCollection),
-      path: (index) => ['objects', name, 'geometries', index],
-      topology: one,
-    };
-  } catch {
-    report.error(
-      json.spot(['objects', name]),
-      'expected geometries whose arcs the file holds, found one that refers to others',
-      'Write the TopoJSON anew from its source.',
-    );
+  if (chosen.type !== 'GeometryCollection') {
+    report.error(json.spot(['objects', name]), `expected a GeometryCollection under ${quote(name)}, found ${quote(chosen.type)}`);
     return null;
   }
+  if (!checkArcs(topology, name, json, report)) return null;
+  return {
+    features: feature(topology, chosen as GeometryCollection),
+    path: (index) => ['objects', name, 'geometries', index],
+    topology: { ...topology, objects: { [name]: chosen } },
+  };
 }
 
 function fromGeoJson(json: LocatedJson, kind: MapKind, report: Report): Decoded | null {
@@ -136,13 +133,20 @@ function fromGeoJson(json: LocatedJson, kind: MapKind, report: Report): Decoded 
         ? [{ type: 'Feature', properties: {}, geometry: value }]
         : null;
   if (!Array.isArray(list)) {
-    report.error(json.spot(collection ? ['features'] : ['type']), `expected a FeatureCollection with features, found ${quote(value.type)}`);
+    report.error(
+      json.spot(collection ? ['features'] : ['type']),
+      `expected a FeatureCollection with features, found ${quote(collection ? value.features : value.type)}`,
+      didYouMean(
+        String(value.type),
+        ['FeatureCollection', 'Feature', 'Topology', ...geometryTypes[kind]].filter((type) => type !== value.type),
+      ),
+    );
     return null;
   }
   const path = (index: number): Path => (collection ? ['features', index] : []);
   const wrong = list.flatMap((item, index) => (isObject(item) && item.type === 'Feature' && isObject(item.geometry) ? [] : [index]));
   for (const index of wrong.slice(0, mostIssues))
-    report.error(json.spot(path(index)), `feature ${index + 1}: expected a Feature with a geometry`);
+    report.error(json.spot(path(index)), `feature ${index + 1}: expected a Feature with a geometry`, 'Leave out what has no geometry.');
   if (wrong.length) return null;
   if (!list.length) report.warning(json.spot(collection ? ['features'] : []), 'expected features, found none, so that nothing is drawn');
   const features: FeatureCollection = {
@@ -153,26 +157,38 @@ function fromGeoJson(json: LocatedJson, kind: MapKind, report: Report): Decoded 
 }
 
 /** More of a kind would bury the others. */
-const mostIssues = 8;
+const mostIssues = 3;
 
-function checkFeatures(
-  { features }: FeatureCollection,
-  path: (index: number) => Path,
-  kind: MapKind,
-  json: LocatedJson,
-  report: Report,
-): void {
-  const found = features.flatMap(({ geometry }, index) => geometryProblems(geometry, kind).map((problem) => ({ index, ...problem })));
-  for (const { index, message, cure, mild, path: inside } of found.slice(0, mostIssues)) {
-    const spot = json.spot([...path(index), 'geometry', ...inside]);
-    report[mild ? 'warning' : 'error'](spot, `feature ${index + 1}: ${message}`, cure ?? null);
+function checkFeatures({ features: { features }, path, topology }: Decoded, kind: MapKind, json: LocatedJson, report: Report): void {
+  const kinds = new Map<string, { index: number; problem: Problem }[]>();
+  features.forEach(({ geometry }, index) => {
+    const found = geometryProblems(geometry, kind);
+    // Some of the most used maps of the world have an island as a hole, in arcs alone; it is drawn as the island that it is.
+    const wrong = topology ? found.filter(({ harmless }) => !harmless) : found;
+    for (const problem of topology && !found.length ? filledHoles(geometry) : wrong) {
+      // The same but for its numbers.
+      const key = problem.message.replace(/[-\d.]+/g, '');
+      kinds.set(key, [...(kinds.get(key) ?? []), { index, problem }]);
+    }
+  });
+  for (const alike of kinds.values()) {
+    const told = alike.length > mostIssues ? 1 : alike.length;
+    const more = alike.length - told;
+    for (const { index, problem } of alike.slice(0, told))
+      report[problem.mild ? 'warning' : 'error'](
+        json.spot([...path(index), 'geometry', ...problem.path]),
+        `feature ${index + 1}: ${problem.message}${more ? `; ${more} more places in this file have the same mistake` : ''}`,
+        problem.cure ?? null,
+      );
   }
-  const more = found.slice(mostIssues);
-  if (more.length)
-    report[more.every(({ mild }) => mild) ? 'warning' : 'error'](
-      json.spot([]),
-      `${more.length} more ${more.length === 1 ? 'place in this file has such a mistake' : 'places in this file have such mistakes'}`,
-    );
+}
+
+/** Arcs are drawn as they run, other than GeoJSON’s rings, which are turned. */
+function filledHoles(geometry: Geometry): Problem[] {
+  if (geometry.type === 'Polygon') return windingProblems(geometry.coordinates, ['coordinates']);
+  return geometry.type === 'MultiPolygon'
+    ? geometry.coordinates.flatMap((rings, index) => windingProblems(rings, ['coordinates', index]))
+    : [];
 }
 
 /** Bounds round geometries, over the antimeridian where that is shorter. */

@@ -1,7 +1,12 @@
 import type { Geometry, Position } from 'geojson';
 import type { Layer } from '../story.ts';
 import { crossingOf } from './crossings.ts';
+import { pointProblem } from './point.ts';
+import { polygonProblems } from './polygon.ts';
 import { quote } from './report.ts';
+import { areaOf } from './ring.ts';
+import { strayProblem } from './stray-point.ts';
+import { didYouMean } from './suggest.ts';
 import type { Path } from './yaml.ts';
 
 export type MapKind = Layer['kind'];
@@ -19,6 +24,8 @@ export interface Problem {
   cure?: string;
   /** What can be drawn all the same. */
   mild?: boolean;
+  /** What is drawn rightly all the same. */
+  harmless?: boolean;
 }
 
 const depths: Record<string, number> = { LineString: 0, MultiLineString: 1, Polygon: 1, MultiPolygon: 2 };
@@ -27,9 +34,37 @@ const depths: Record<string, number> = { LineString: 0, MultiLineString: 1, Poly
 export function geometryProblems(geometry: Geometry | null, kind: MapKind): Problem[] {
   const wanted = geometryTypes[kind];
   if (!geometry || !wanted.includes(geometry.type))
-    return [{ message: `expected ${wanted.join(' or ')}, because the layer is ${kind}, found ${quote(geometry?.type)}`, path: ['type'] }];
+    return [
+      {
+        message: `expected ${wanted.join(' or ')}, because the layer is ${kind}, found ${quote(geometry?.type)}`,
+        path: ['type'],
+        ...typeCure(String(geometry?.type), wanted),
+      },
+    ];
   const { coordinates } = geometry as { coordinates: unknown };
-  return linesProblems(coordinates, depths[geometry.type] ?? 0, kind !== 'rivers', ['coordinates']);
+  const depth = depths[geometry.type] ?? 0;
+  const found = depthOf(coordinates);
+  if (found !== null && found !== depth + 2) return [depthProblem(geometry.type, depth, found)];
+  const problems = linesProblems(coordinates, depth, kind !== 'rivers', ['coordinates']);
+  if (kind === 'rivers' || problems.length) return problems;
+  const polygons = (geometry.type === 'Polygon' ? [coordinates] : coordinates) as Position[][][];
+  return polygons.flatMap((rings, index) => polygonProblems(rings, geometry.type === 'Polygon' ? ['coordinates'] : ['coordinates', index]));
+}
+
+/** How many lists stand in one another round the first number; null where there is none. */
+function depthOf(value: unknown): number | null {
+  if (typeof value === 'number') return 0;
+  const inner = Array.isArray(value) ? depthOf(value[0]) : null;
+  return inner === null ? null : inner + 1;
+}
+
+function depthProblem(type: string, depth: number, found: number): Problem {
+  const other = Object.keys(depths).find((name) => depths[name] === found - 2 && /Polygon/.test(name) === /Polygon/.test(type));
+  return {
+    message: `expected coordinates of a ${type}, in ${depth + 2} pairs of brackets, found ${found}`,
+    path: ['coordinates'],
+    ...(other ? { cure: `Did you mean "type": "${other}"?` } : {}),
+  };
 }
 
 function linesProblems(value: unknown, depth: number, rings: boolean, path: Path): Problem[] {
@@ -38,6 +73,13 @@ function linesProblems(value: unknown, depth: number, rings: boolean, path: Path
   if (depth > 0) return value.flatMap((inner, index) => linesProblems(inner, depth - 1, rings, [...path, index]));
   const problem = lineProblem(value, rings, path);
   return problem ? [problem] : [];
+}
+
+function typeCure(found: string, wanted: readonly string[]): { cure?: string } {
+  if (found === 'GeometryCollection')
+    return { cure: 'Take its geometries out of it: each a feature, or all in one MultiPolygon or MultiLineString.' };
+  const meant = wanted.some((type) => type.toLowerCase() === found.toLowerCase()) ? didYouMean(found, wanted) : null;
+  return meant ? { cure: meant } : {};
 }
 
 function lineProblem(line: unknown[], ring: boolean, path: Path): Problem | null {
@@ -52,7 +94,7 @@ function lineProblem(line: unknown[], ring: boolean, path: Path): Problem | null
   if (ring && points.length > 2 && !closed)
     return { message: 'expected a ring that ends where it began', path, cure: 'Repeat the first point at the end.' };
   if (line.length < least) return { message: `expected at least ${least} points, found ${line.length}`, path };
-  return ring ? ringProblem(points, path) : null;
+  return ring ? (strayProblem(points, path) ?? ringProblem(points, path)) : null;
 }
 
 function ringProblem(ring: Position[], path: Path): Problem | null {
@@ -81,34 +123,6 @@ export function rewound<T extends Geometry>(geometry: T): T {
 
 function rewoundRings(rings: Position[][]): Position[][] {
   return rings.map((ring, index) => ((index === 0) === areaOf(ring) >= 0 ? ring : ring.toReversed()));
-}
-
-/** Square degrees of a plane, negative where the ring runs clockwise. */
-function areaOf(ring: Position[]): number {
-  let sum = 0;
-  for (let index = 1; index < ring.length; index++) {
-    const [[ax = 0, ay = 0], [bx = 0, by = 0]] = [ring[index - 1] ?? [], ring[index] ?? []];
-    sum += ax * by - bx * ay;
-  }
-  return sum / 2;
-}
-
-function pointProblem(point: unknown, path: Path): Problem | null {
-  if (!Array.isArray(point) || typeof point[0] !== 'number' || typeof point[1] !== 'number')
-    return { message: `expected [longitude, latitude], found ${Array.isArray(point) ? quote(JSON.stringify(point)) : quote(point)}`, path };
-  const [lon, lat] = point;
-  const swapped = Math.abs(lat) > 90 && Math.abs(lat) <= 180 && Math.abs(lon) <= 90;
-  if (swapped)
-    return {
-      message: `expected [longitude, latitude], found [${lon}, ${lat}], which looks swapped`,
-      path,
-      cure: `Did you mean [${lat}, ${lon}]?`,
-    };
-  if (Math.abs(lat) > 90.001)
-    return { message: `expected a latitude from -90 to 90, found ${lat}`, path, cure: 'Coordinates are degrees (WGS 84), not metres.' };
-  if (Math.abs(lon) > 180.001)
-    return { message: `expected a longitude from -180 to 180, found ${lon}`, path, cure: 'Coordinates are degrees (WGS 84), not metres.' };
-  return null;
 }
 
 /** Lines and rings of a geometry that is right. */

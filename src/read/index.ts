@@ -3,23 +3,26 @@ import type { Topology } from 'topojson-specification';
 import type { Story } from '../story.ts';
 import { languageOf, missingWords, speaks } from '../words/languages.ts';
 import { readArticle } from './article.ts';
+import { sourcesNamed } from './blocks.ts';
 import { decode } from './decode.ts';
 import { type FactList, readFacts } from './facts.ts';
+import { checkFileNames, meantFile, translationsIn } from './file-names.ts';
 import { type Front, readFrontMatter } from './front-matter.ts';
 import { type LayerList, readLayers } from './layers.ts';
 import { createMedia } from './media.ts';
-import { anyId, checkNamespace, createNames } from './names.ts';
+import { anyId, checkNamespace, createNames, type IdSet, missingIds, sparedIds } from './names.ts';
 import { hasDecimalComma } from './numerals.ts';
 import { type PlaceList, readPlaces } from './places.ts';
 import { createReport, type Issue, quote, type Report, type Spot, sortIssues } from './report.ts';
 import { readSources, type SourceList } from './sources.ts';
 import { assembleStory, type Parts } from './story.ts';
 import { checkSwapped } from './swapped.ts';
+import { swappedPlaces } from './swapped-places.ts';
 import type { FactBook } from './template.ts';
 import type { SourceText } from './text.ts';
 import { checkTexts } from './texts.ts';
-import { readTranslation, translationsIn } from './translation.ts';
-import { checkFileNames, warnOfUnused } from './unused.ts';
+import { readTranslation } from './translation.ts';
+import { warnOfUnused } from './unused.ts';
 
 export { decodeText } from './decode.ts';
 export type { Issue } from './report.ts';
@@ -61,7 +64,7 @@ function readStory(files: StoryFiles, report: Report): Omit<ReadResult, 'issues'
   const source = open('story.md');
   if (!source) {
     checkFileNames(files, opened, report);
-    report.error({ file: 'story.md', line: 1, column: 1 }, 'expected the file story.md, which holds the article, found none');
+    if (!report.issues.some(({ file }) => /^story\b/i.test(file))) reportNoStory(files, report);
     return { story: null, translations: [], geo: {}, topologies: {} };
   }
   const { front, bodyLine } = readFrontMatter(source, report);
@@ -72,9 +75,10 @@ function readStory(files: StoryFiles, report: Report): Omit<ReadResult, 'issues'
   checkNamespace(places.spots, layers.spots, report);
   const language = languageOf(localeOf(front));
   const byId = new Map(facts.facts.map((fact) => [fact.id, fact]));
-  const book: FactBook = { facts: byId, language, broken: facts.broken, used: facts.used };
-  const broken = { has: (id: string) => places.broken.has(id) || layers.broken.has(id) };
-  const names = createNames(places.places, layers.features, layers.layers, broken);
+  const { book: brokenFacts, names: broken } = spared(tables, files);
+  const book: FactBook = { facts: byId, language, broken: brokenFacts, used: facts.used };
+  const misplaced = new Set<string>();
+  const names = createNames(places.places, layers.features, layers.layers, { has: (id) => misplaced.has(id) || broken.has(id) });
   const parts: Parts = {
     front: front ?? { spec: { title: '' }, located: emptyLocated(source) },
     complete: front !== null,
@@ -90,24 +94,51 @@ function readStory(files: StoryFiles, report: Report): Omit<ReadResult, 'issues'
     media: createMedia(files),
     tables: { open, names: [...files.keys()].filter((file) => /\.(csv|tsv)$/i.test(file)) },
   };
+  for (const id of swappedPlaces(parts, places.cells, report)) misplaced.add(id);
+  checkSwapped(parts, layers, misplaced, report);
   const story = assembleStory(parts, report);
   const whole = front !== null && article.steps.length > 0 && article.steps.every(({ spec }) => spec);
-  checkSwapped(parts, layers, report);
-  const translations = whole
-    ? translationsIn(files.keys()).flatMap((locale) => readTranslation(locale, parts, story, open, report) ?? [])
-    : [];
+  const translations = whole ? translationsIn(files.keys()).flatMap((locale) => readTranslation(locale, parts, open, report) ?? []) : [];
   checkFileNames(files, opened, report);
-  if (factsAreRight(facts, report)) checkTexts(story, parts, report);
-  if (whole) {
+  if (factsAreRight(facts, report)) for (const told of [{ story, parts }, ...translations]) checkTexts(told.story, told.parts, report);
+  if (whole && article.sound) {
     const spots = { layers: layers.spots, places: places.spots, facts: facts.spots };
-    warnOfUnused(story, parts, { sources, ...spots, files, opened, shown: parts.media.named }, report);
+    warnOfUnused(story, parts, { sources, ...spots, files, opened, shown: parts.media.named, named: sourcesNamed(article) }, report);
   }
-  return { story, translations, geo: layers.geo, topologies: layers.topologies };
+  return { story, translations: translations.map((one) => one.story), geo: layers.geo, topologies: layers.topologies };
+}
+
+function reportNoStory(files: StoryFiles, report: Report): void {
+  const inside = [...files.keys()].find((file) => file.endsWith('/story.md'));
+  report.error(
+    { file: 'story.md', line: 1, column: 1 },
+    'expected the file story.md, which holds the article, found none',
+    inside ? `Did you mean the folder ${quote(inside.slice(0, -'/story.md'.length))} in this one?` : null,
+  );
+}
+
+/** Ids that are not told of where they are named, because what is wrong with them is told of elsewhere. */
+function spared({ facts, places, layers }: ReturnType<typeof readTables>, files: StoryFiles): { book: IdSet; names: IdSet } {
+  const known = new Set([...places.spots.keys(), ...layers.spots.keys()]);
+  const placed = files.has('places.csv') ? sparedIds(places.broken, places.lost, known) : absentIds('places.csv', files, known);
+  const drawn = files.has('layers.yaml') ? sparedIds(layers.broken, layers.lost, known) : absentIds('layers.yaml', files, known);
+  return {
+    book: files.has('facts.csv') ? sparedIds(facts.broken, facts.lost, new Set(facts.spots.keys())) : absentIds('facts.csv', files),
+    names: { has: (id) => placed.has(id) || drawn.has(id) },
+  };
+}
+
+/** Where a file has most likely the wrong name, that is said, and no more. */
+function absentIds(name: string, files: StoryFiles, known: ReadonlySet<string> = new Set()): IdSet {
+  return [...files.keys()].some((file) => meantFile(file, files) === name) ? anyId : missingIds(known);
 }
 
 /** Whether the numbers of the story are known, so that it can be said which of a text are none of them. */
-function factsAreRight({ broken }: FactList, report: Report): boolean {
-  return !broken.size && !report.issues.some(({ severity, file }) => severity === 'error' && file === 'facts.csv');
+function factsAreRight({ facts, broken, lost }: FactList, { issues }: Report): boolean {
+  const isOfFacts = ({ severity, file, message, suggestion }: Issue) =>
+    severity === 'error' &&
+    (file === 'facts.csv' || (!facts.length && (suggestion?.includes('"facts.csv"') || message.startsWith('expected the id of a fact'))));
+  return !broken.size && !lost && !issues.some(isOfFacts);
 }
 
 function readTables(open: (file: string) => SourceText | null, files: StoryFiles, front: Front | null, report: Report) {
@@ -119,8 +150,10 @@ function readTables(open: (file: string) => SourceText | null, files: StoryFiles
   const readable = sourcesText ? readSources(sourcesText, report) : null;
   const sources: SourceList = readable ?? { sources: [], located: null };
   const sourceIds = new Set(sources.sources.map(({ id }) => id));
-  if (sourcesText && !readable) Object.assign(sourceIds, anyId);
-  const places: PlaceList = placesText ? readPlaces(placesText, decimalComma, report) : { places: [], spots: new Map(), broken: new Set() };
+  if (!readable) Object.assign(sourceIds, sourcesText ? anyId : absentIds('sources.yaml', files));
+  const places: PlaceList = placesText
+    ? readPlaces(placesText, decimalComma, report)
+    : { places: [], spots: new Map(), cells: new Map(), broken: new Set(), lost: false };
   const context = { open, fileNames: [...files.keys()].filter((file) => /json$/.test(file)), sourceIds, storySource };
   const none: LayerList = {
     layers: [],
@@ -130,11 +163,12 @@ function readTables(open: (file: string) => SourceText | null, files: StoryFiles
     spots: new Map(),
     featureSpots: new Map(),
     broken: layersText ? anyId : new Set(),
+    lost: false,
   };
   const layers = (layersText && readLayers(layersText, context, report)) ?? none;
   const facts: FactList = factsText
     ? readFacts(factsText, { sourceIds, storySource, decimalComma }, report)
-    : { facts: [], spots: new Map(), broken: new Set(), used: new Set() };
+    : { facts: [], spots: new Map(), broken: new Set(), lost: false, used: new Set() };
   return { sources, sourceIds, places, layers, facts };
 }
 

@@ -53,24 +53,46 @@ function reservedIn(value: unknown): Path | null {
 }
 
 function reportBroken(source: SourceText, message: string, report: Report): void {
-  if (!source.text.trim()) {
+  const { text } = source;
+  if (!text.trim()) {
     report.error(source.spot(0), 'expected GeoJSON or TopoJSON, found an empty file');
     return;
   }
   const errors: ParseError[] = [];
-  parseTree(source.text, errors, { disallowComments: true });
+  parseTree(text, errors, { disallowComments: true });
   const [first] = errors;
-  const cure = 'Everything in the file after this place is unsure until it is cured.';
-  const word = /^-?(NaN|Infinity|undefined|True|False|None)\b/.exec(source.text.slice(first?.offset ?? 0));
-  if (first && word)
-    report.error(
-      source.spot(first.offset),
-      `this is not right JSON: expected a value, found ${word[0]}`,
-      'JSON has numbers, "texts", true, false and null.',
-    );
-  else if (first) report.error(source.spot(first.offset), `this is not right JSON: ${inWords(printParseErrorCode(first.error))}`, cure);
-  else report.error(source.spot(0), `this is not right JSON: ${message}`, cure);
+  const at = first?.offset ?? 0;
+  const { offset, said, cure } = diagnose(text, at, first ? inWords(printParseErrorCode(first.error)) : message);
+  report.error(source.spot(offset), `this is not right JSON: ${said}`, cure);
 }
+
+/** What is most likely meant by what stands where the file can't be read on. */
+function diagnose(text: string, at: number, code: string): { offset: number; said: string; cure: string } {
+  const behind = text.slice(at);
+  const before = text.slice(0, at).trimEnd();
+  const word = /^-?(NaN|Infinity|undefined|True|False|None)\b/.exec(behind)?.[0];
+  if (word) return { offset: at, said: `expected a value, found ${word}`, cure: 'JSON has numbers, "texts", true, false and null.' };
+  if (/^\s*<(!|\?|[a-z])/i.test(text))
+    return {
+      offset: 0,
+      said: 'expected { at its beginning, found <',
+      cure: 'This is a page of the web, KML or another file of XML: save the map as GeoJSON.',
+    };
+  if (!behind.trim() || /^unexpected end/.test(code))
+    return { offset: at, said: 'expected the rest of the file, found its end', cure: 'The file is cut off: copy or export it anew.' };
+  if (before.endsWith(',') && /^\s*[\]}]/.test(behind))
+    return { offset: before.length - 1, said: `expected no comma before ${behind.trim()[0]}, found one`, cure: 'Leave out the comma.' };
+  if (/^\s*['‘’“”]/.test(behind))
+    return { offset: at, said: `expected double quotes, found ${behind.trim()[0]}`, cure: 'Write " at both ends of a text.' };
+  if (/^\s*\/[/*]/.test(behind))
+    return { offset: at, said: 'expected a value, found a comment', cure: 'JSON has no comments: leave it out.' };
+  if (/^end of file/.test(code))
+    return { offset: at, said: 'expected the end of the file, found more', cure: 'Put all features into one FeatureCollection.' };
+  if (/^(comma|colon)/.test(code)) return { offset: at, said: `expected a ${code.split(' ')[0]}, found ${behind.trim()[0]}`, cure: unsure };
+  return { offset: at, said: code, cure: unsure };
+}
+
+const unsure = 'Everything in the file after this place is unsure until it is cured.';
 
 /** `CommaExpected` → `comma expected`. */
 const inWords = (code: string) => code.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();

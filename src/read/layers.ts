@@ -2,6 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import type { Topology } from 'topojson-specification';
 import type { AreaRole, Feature, Layer } from '../story.ts';
 import { boundsOf, type MapData, readMap } from './geo.ts';
+import { isColour, propertyOf, valuesOf, warnOfRepeated } from './map-values.ts';
 import type { IdSet } from './names.ts';
 import { quote, type Report, type Spot } from './report.ts';
 import { type LayerEntry, layersFile } from './schema.ts';
@@ -20,6 +21,8 @@ export interface LayerList {
   featureSpots: Map<string, MapData['spot']>;
   /** Ids of layers and features that are written but can't be used. */
   broken: IdSet;
+  /** Whether a layer has lost its id. */
+  lost: boolean;
 }
 
 /** Where map files and sources are looked up. */
@@ -32,21 +35,33 @@ export interface LayerContext {
 
 export function readLayers(source: SourceText, context: LayerContext, report: Report): LayerList | null {
   const broken = new Set<string>();
-  const list: LayerList = { layers: [], features: [], geo: {}, topologies: {}, spots: new Map(), featureSpots: new Map(), broken };
+  const list: LayerList = {
+    layers: [],
+    features: [],
+    geo: {},
+    topologies: {},
+    spots: new Map(),
+    featureSpots: new Map(),
+    broken,
+    lost: false,
+  };
   const located = parseYaml(source, 0, source.text.length, report);
   if (located.value === undefined) return null;
   const entries = validate(layersFile, located, report);
   if (!entries) return null;
   entries.forEach((entry, index) => {
     const spot = located.spot([index, 'id']);
-    if (list.spots.has(entry.id))
+    if (list.spots.has(entry.id)) {
+      list.lost = true;
       report.error(spot, `expected each id once, found ${quote(entry.id)} again, first in line ${list.spots.get(entry.id)?.line}`);
-    else list.spots.set(entry.id, spot);
+    } else list.spots.set(entry.id, spot);
     for (const name of [entry.id, ...Object.keys(entry.features ?? {})]) broken.add(name);
     readLayer(entry, located, index, context, list, report);
   });
   return list;
 }
+
+const areaKeys = ['id-property', 'country-property', 'colours', 'state-borders', 'features'] as const;
 
 function readLayer(entry: LayerEntry, located: Located, index: number, context: LayerContext, list: LayerList, report: Report): void {
   checkEntry(entry, located, index, context, report);
@@ -57,7 +72,9 @@ function readLayer(entry: LayerEntry, located: Located, index: number, context: 
     return;
   }
   const object = { name: entry.object ?? null, spot: located.spot([index, entry.object === undefined ? 'file' : 'object']) };
-  const data = readMap(text, entry.kind, object, report);
+  // Keys of areas tell more of what is meant than the kind, which has then been reported.
+  const kind = areaKeys.filter((key) => entry[key] !== undefined).length > 1 ? 'areas' : entry.kind;
+  const data = readMap(text, kind, object, report);
   if (!data) return;
   const layer = layerOf(entry, data, context);
   list.layers.push(layer);
@@ -78,10 +95,15 @@ function checkEntry(entry: LayerEntry, located: Located, index: number, context:
     );
   const [from, to] = entry.zoom ?? [0, 24];
   if (from >= to) report.error(located.spot([index, 'zoom']), `expected [from, to] with from below to, found [${from}, ${to}]`);
-  const areaKeys = ['id-property', 'country-property', 'colours', 'state-borders', 'features'] as const;
-  for (const key of areaKeys)
-    if (entry.kind !== 'areas' && entry[key] !== undefined)
-      report.error(located.keySpot([index], key), `expected ${key}: in layers of kind areas only, found it in one of kind ${entry.kind}`);
+  const [key, ...more] = entry.kind === 'areas' ? [] : areaKeys.filter((name) => entry[name] !== undefined);
+  if (key && more.length)
+    report.error(
+      located.spot([index, 'kind']),
+      `expected areas, because the layer has ${[key, ...more].map((name) => `${name}:`).join(', ')}, found ${quote(entry.kind)}`,
+      'These keys are of layers of kind areas only.',
+    );
+  else if (key)
+    report.error(located.keySpot([index], key), `expected ${key}: in layers of kind areas only, found it in one of kind ${entry.kind}`);
   if (entry.features && entry['id-property'] === undefined)
     report.error(
       located.keySpot([index], 'features'),
@@ -116,15 +138,18 @@ function coloursOf(entry: LayerEntry): Record<string, AreaRole> {
 
 /** The areas that the story names, and whether the values that the entry speaks of are in the file. */
 function readAreas(entry: LayerEntry, layer: Layer, data: MapData, located: Located, index: number, list: LayerList, report: Report): void {
-  const ids = valuesOf(data, layer.idProperty, report);
+  const said = new Set<number>();
+  const valuesIn = (key: 'id-property' | 'country-property') =>
+    entry[key] === undefined ? new Set<string>() : valuesOf(data, entry[key], entry.file, located.spot([index, key]), said, report);
+  const ids = valuesIn('id-property');
   if (layer.idProperty && layer.idProperty !== layer.countryProperty) warnOfRepeated(data, layer.idProperty, report);
-  const countries = valuesOf(data, layer.countryProperty ?? layer.idProperty, report);
+  const countries = layer.countryProperty && layer.countryProperty !== layer.idProperty ? valuesIn('country-property') : ids;
   const known = (value: string, values: Set<string>, property: string, path: Path) => {
     if (values.size && !values.has(value))
       report.error(
         located.spot([index, ...path]),
         `expected a value of ${quote(property)} in ${entry.file}, found ${quote(value)}`,
-        didYouMean(value, values),
+        isColour(value) ? 'The program has the colours: here stand the areas that take them.' : didYouMean(value, values),
       );
   };
   const property = layer.countryProperty ?? layer.idProperty;
@@ -156,52 +181,3 @@ function readAreas(entry: LayerEntry, layer: Layer, data: MapData, located: Loca
       });
   }
 }
-
-function valuesOf({ features, spot }: MapData, property: string | null, report: Report): Set<string> {
-  const values = new Set<string>();
-  if (property === null) return values;
-  const missing: number[] = [];
-  features.features.forEach(({ properties }, index) => {
-    const value = propertyOf(properties, property);
-    if (value === null) missing.push(index);
-    else values.add(value);
-  });
-  const say = values.size ? report.warning : report.error;
-  for (const index of missing.slice(0, 5))
-    say(
-      spot(index),
-      `feature ${index + 1}: expected the property ${quote(property)}, found none`,
-      values.size ? 'Without it the feature can be neither named nor coloured.' : 'Is id-property the right one?',
-    );
-  return values;
-}
-
-/** Null where a feature has no such property of its own. */
-function propertyOf(properties: unknown, property: string): string | null {
-  const value = Object.hasOwn(properties ?? {}, property) ? (properties as Record<string, unknown>)[property] : null;
-  return value === undefined || value === null || value === '' ? null : String(value);
-}
-
-/** More of the features than this share an id on purpose: they are parts of what has it. */
-const mostRepeated = 0.1;
-
-/** A feature of another's id and of a name of its own: one of the ids is a slip. Parts of one thing share a name as well. */
-function warnOfRepeated({ features: { features }, spot }: MapData, property: string, report: Report): void {
-  const first = new Map<string, number>();
-  const repeated: { id: string; index: number; before: number }[] = [];
-  features.forEach(({ properties }, index) => {
-    const id = propertyOf(properties, property);
-    const before = id === null ? undefined : first.get(id);
-    if (id === null) return;
-    if (before === undefined) first.set(id, index);
-    else if (nameOf(properties) !== nameOf(features[before]?.properties)) repeated.push({ id, index, before });
-  });
-  if (repeated.length > Math.max(1, features.length * mostRepeated)) return;
-  for (const { id, index, before } of repeated)
-    report.warning(
-      spot(index),
-      `feature ${index + 1}: expected each ${property} once, found ${quote(id)} again, first in feature ${before + 1}, which has another name`,
-    );
-}
-
-const nameOf = (properties: unknown): string | null => propertyOf(properties, 'name') ?? propertyOf(properties, 'NAME');

@@ -3,7 +3,7 @@ import type { Fact } from '../story.ts';
 import { type Around, checkAgreement } from './agreement.ts';
 import { lookUpFact } from './chart.ts';
 import { quote, type Report, type Spot } from './report.ts';
-import { didYouMean } from './suggest.ts';
+import { didYouMean, nearest } from './suggest.ts';
 import type { FactBook } from './template.ts';
 
 /** What a link may lead to. */
@@ -75,7 +75,14 @@ function cure(href: string, { book, steps }: Targets): string | null {
   if (book.facts.has(href)) return `Did you mean "fact:${href}"?`;
   if (steps.includes(href)) return `Did you mean "#${href}"?`;
   if (/^(www\.|[\w-]+(\.[\w-]+)+(\/|$))/i.test(href)) return `Did you mean "https://${href}"?`;
-  return didYouMean(href.split(':')[0] ?? '', ['https', 'http', 'mailto', 'fact']);
+  const [scheme = '', rest] = href.split(/:(.*)/s);
+  if (href.startsWith('#')) return null;
+  if (rest === undefined) return 'A page of another site is written with its whole address, which begins with https://';
+  const meant = nearest(scheme, ['https', 'http', 'mailto', 'fact']);
+  const isWeb = meant === 'https' || meant === 'http';
+  return meant
+    ? `Did you mean "${meant}:${isWeb ? rest.replace(/^\/*/, '//') : rest}"?`
+    : 'A link leads to a page, a mailbox, a step or a fact, and runs nothing.';
 }
 
 const closeOf = (children: Token[], open: number) => children.findIndex((token, index) => index > open && token.type === 'link_close');

@@ -32,7 +32,10 @@ export function createMedia(files: ReadonlyMap<string, Uint8Array>): Media {
       const known = [...files.keys()].filter((file) => endings.includes(endingOf(file)));
       const cure = /^https?:/i.test(name)
         ? 'Save it in the folder media/: the page asks no other host for anything.'
-        : (didYouMean(name, known) ?? didYouMean(`media/${plain}`, known) ?? `Put it into the folder media/ beside story.md.`);
+        : (sameName(plain, known) ??
+          didYouMean(name, known) ??
+          didYouMean(`media/${plain}`, known) ??
+          `Put it into the folder media/ beside story.md.`);
       report.error(spot, `expected ${what} of the story folder, found ${quote(name)}, which is not there`, cure);
       return null;
     }
@@ -42,7 +45,9 @@ export function createMedia(files: ReadonlyMap<string, Uint8Array>): Media {
   return {
     named,
     picture(name, spot, report) {
-      if (!isPictureName(name, spot, report)) return null;
+      const nameless = endingOf(name) ? null : sameName(name, files.keys());
+      if (nameless) report.error(spot, `expected the whole name of a picture, found ${quote(name)}`, nameless);
+      if (nameless || !isPictureName(name, spot, report)) return null;
       const found = find(name, 'a picture', Object.keys(pictures), spot, report);
       return found && readPicture(...found, spot, report);
     },
@@ -67,6 +72,17 @@ export function createMedia(files: ReadonlyMap<string, Uint8Array>): Media {
       return null;
     },
   };
+}
+
+/** The file that has the name alone, without its folders and its ending, whatever its capitals. */
+function sameName(name: string, files: Iterable<string>): string | null {
+  const bare = (path: string) =>
+    path
+      .replace(/^.*\//, '')
+      .replace(/\.[^.]*$/, '')
+      .toLowerCase();
+  const same = [...files].find((file) => bare(file) === bare(name));
+  return same === undefined ? null : `Did you mean "${same}"?`;
 }
 
 function isPictureName(name: string, spot: Spot, report: Report): boolean {

@@ -1,7 +1,7 @@
 import type { Bounds, Feature, Layer, LngLat, Place } from '../story.ts';
 import { centreOf } from './bounds.ts';
 import { quote, type Report, type Spot } from './report.ts';
-import { didYouMean } from './suggest.ts';
+import { didYouMean, nearest } from './suggest.ts';
 
 /** What a step may name on the map, by id: one namespace, so that an id alone says what is meant. */
 export interface Names {
@@ -20,6 +20,27 @@ export interface IdSet {
 
 /** Stands for the ids of a file that can't be read at all. */
 export const anyId: IdSet = { has: () => true };
+
+/**
+ * Ids that are not told of as unknown where they are named: those of what is broken and, where a row has lost its id, all that
+ * are near to none that is known.
+ */
+export const sparedIds = (broken: IdSet, lost: boolean, known: ReadonlySet<string>): IdSet => ({
+  has: (id) => broken.has(id) || (lost && nearest(id, known) === null),
+});
+
+/** Stands for the ids of a file that is not there: the first that is near to no other is unknown, and all others follow from that. */
+export function missingIds(known: ReadonlySet<string> = new Set()): IdSet {
+  let told = false;
+  return {
+    has(id) {
+      if (nearest(id, known) !== null) return false;
+      const before = told;
+      told = true;
+      return before;
+    },
+  };
+}
 
 const byId = <T extends { id: string }>(things: T[]): ReadonlyMap<string, T> => new Map(things.map((thing) => [thing.id, thing]));
 
@@ -79,7 +100,8 @@ export function checkName(names: Names, id: string, what: What, spot: Spot, repo
       ? 'Layers stand in layers.yaml.'
       : 'Places stand in places.csv, features in layers.yaml.';
   const parts = id.split(/[,\s]+/).filter(Boolean);
+  const unspaced = parts.every((part) => /^-\w/.test(part)) ? 'A hyphen and a space stand before each part of a list.' : null;
   const list = parts.length > 1 && parts.every((part) => known.includes(part)) ? `A list stands in brackets: [${parts.join(', ')}]` : null;
-  report.error(spot, `expected a ${what}, found ${quote(id)}${kind}`, list ?? didYouMean(id, known) ?? none);
+  report.error(spot, `expected a ${what}, found ${quote(id)}${kind}`, unspaced ?? list ?? didYouMean(id, known) ?? none);
   return false;
 }

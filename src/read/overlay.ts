@@ -1,7 +1,32 @@
 import type { BlockKind } from './markdown.ts';
+import type { Report } from './report.ts';
 import type { Located, Path } from './yaml.ts';
 
 type Keys = Record<string, unknown>;
+
+/** A translation's block without what it says otherwise than the first language's, though it is no text: each such key is told of. */
+export function wordsAlone(own: Located, base: Located, report: Report): Located {
+  const cleaned = (written: unknown, below: unknown, path: Path): unknown => {
+    if (Array.isArray(written) && Array.isArray(below)) return written.map((item, index) => cleaned(item, below[index], [...path, index]));
+    if (!isKeys(written) || !isKeys(below)) return written;
+    const kept = Object.entries(written).flatMap(([key, value]): [string, unknown][] => {
+      const other = below[key];
+      if (other === undefined || JSON.stringify(value) === JSON.stringify(other)) return [[key, value]];
+      if (hasKeys(value) && hasKeys(other)) return [[key, cleaned(value, other, [...path, key])]];
+      report.error(
+        own.keySpot(path, key),
+        `expected ${key}: as in story.md, found another`,
+        'Leave it out: a translation has words alone, and shows what the story shows.',
+      );
+      return [];
+    });
+    return Object.fromEntries(kept);
+  };
+  return { ...own, value: cleaned(own.value, base.value, []) };
+}
+
+/** Whether it is a group of keys, or a list of such groups. */
+const hasKeys = (value: unknown): boolean => (Array.isArray(value) ? value.some(isKeys) : isKeys(value));
 
 const isKeys = (value: unknown): value is Keys => typeof value === 'object' && value !== null && !Array.isArray(value);
 

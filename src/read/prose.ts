@@ -3,6 +3,7 @@ import type { Fact } from '../story.ts';
 import { figuresIn } from './figures.ts';
 import type { Holdings } from './holdings.ts';
 import { quote, type Report, type Spot } from './report.ts';
+import { warnOfMarkup } from './stray-markup.ts';
 import type { FactBook } from './template.ts';
 
 /** What prose is compared with. */
@@ -16,7 +17,7 @@ export interface ProseContext {
 }
 
 /** The text of a paragraph beside its links to facts, with the place of each letter. */
-interface Prose {
+export interface Prose {
   text: string;
   spot(at: number): Spot;
 }
@@ -30,10 +31,11 @@ export function linkedFacts(tokens: readonly Token[]): Set<string> {
 /** Doubts about a paragraph: figures that no fact holds, and what looks like a link, like HTML or like a fact in braces and is shown as it is written. */
 export function checkProse(inline: Token, spotOf: (part: number, offset?: number) => Spot, context: ProseContext, report: Report): void {
   const prose = proseOf(inline, spotOf);
-  warnOfMarkup(prose, context.book, report);
   // What is no link yet is one once it is cured.
-  const text = prose.text.replace(brokenLink, (found) => '…'.repeat(found.length));
-  warnOfFigures({ ...prose, text }, context, report);
+  const text = warnOfMarkup(prose, context.book, report);
+  const meant = [...prose.text.matchAll(/fact:\s?([a-z0-9-]+)/g)].map(([, id = '']) => id);
+  const linked = context.linked && new Set([...context.linked, ...meant]);
+  warnOfFigures({ ...prose, text }, { ...context, linked }, report);
 }
 
 function proseOf(inline: Token, spotOf: (part: number, offset?: number) => Spot): Prose {
@@ -80,32 +82,4 @@ function warnOfUnlinked([fact]: Fact[], written: string, spot: Spot, report: Rep
       `expected a link to the fact ${quote(fact.id)}, found its number ${quote(written)} without one`,
       `Write [${written}…](fact:${fact.id}), so that readers see whose number it is.`,
     );
-}
-
-const brokenLink = /\[[^\][]*\]\s?\((?:fact:\s?|https?:|#|mailto:)[^\s)]*\)?|\[[^\][]*\]\[[^\][]+\]/giu;
-
-function warnOfMarkup({ text, spot }: Prose, { facts }: FactBook, report: Report): void {
-  const tag = /<(?:\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?|!--.*?--)>/giu;
-  const tags = [...text.matchAll(tag)];
-  const opening = tags.filter(([found]) => !found.startsWith('</'));
-  for (const { 0: found, index } of opening.length ? opening : tags)
-    report.warning(spot(index), `expected Markdown, found what looks like HTML, ${quote(found)}, which is shown as it is written`);
-  for (const { 0: found, index } of text.matchAll(brokenLink))
-    report.warning(
-      spot(index),
-      `expected a link, found ${quote(found)}, which is not complete and shown as it is written`,
-      /fact:/.test(found)
-        ? `Write ${found
-            .replace(/\]\s?\(/, '](')
-            .replace(/fact:\s/, 'fact:')
-            .replace(/[,.;]?\)?$/, ')')}`
-        : 'A link is [words](address), with nothing between the brackets.',
-    );
-  for (const { 0: found, 1: id = '', index } of text.matchAll(/\{\s*([a-z][a-z0-9-]*)\s*(?::\s*\w+\s*)?\}/giu))
-    if (facts.has(id))
-      report.warning(
-        spot(index),
-        `expected a link to the fact ${quote(id)}, found ${quote(found)}, which paragraphs show as it is written`,
-        `Write [the number in words](fact:${id}).`,
-      );
 }

@@ -37,6 +37,8 @@ export function createReport(): Report {
   return { issues, error: add('error'), warning: add('warning') };
 }
 
+export const countErrors = ({ issues }: Report): number => issues.filter(({ severity }) => severity === 'error').length;
+
 /** By file and place, each said once. */
 export function sortIssues(issues: Issue[]): Issue[] {
   const key = (issue: Issue) => `${issue.file}:${issue.line}:${issue.column}:${issue.message}`;

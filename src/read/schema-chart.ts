@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, ids, lines, listOf, longAndShort, reference, text } from './schema-values.ts';
+import { date, ids, lines, listOf, longAndShort, path, reference, text } from './schema-values.ts';
 
 const shareChart = z.strictObject({
   kind: z.literal('share').describe('One square for each one of a number, of which a part has turned.'),
@@ -45,10 +45,7 @@ const chartNote = z.strictObject({
 /** Of a table or of facts. Which keys go with which kind is checked where the kind is known: it may follow from the table. */
 const dataChart = z.strictObject({
   kind: z.enum(dataKinds).optional().describe('What is drawn; where it is not said, it follows from the table.'),
-  data: z
-    .string({ error: 'expected the path of a table, such as rainfall.csv' })
-    .optional()
-    .describe('Path of a table in the story folder.'),
+  data: path('expected the path of a table, such as rainfall.csv').optional().describe('Path of a table in the story folder.'),
   facts: ids.optional().describe('Facts, in place of a table.'),
   title: text.optional().describe('The finding.'),
   caption: text.optional().describe('What stands under it.'),

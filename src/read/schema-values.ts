@@ -11,6 +11,8 @@ export const id = z
   .string({ error: idMessage })
   .regex(idPattern, { error: idMessage })
   .refine((name) => !isReserved(name), { error: 'expected an id that is no word of the program’s own' });
+/** Of a file in the story folder, in Windows' signs as well. */
+export const path = (error: string) => z.string({ error }).transform((name) => name.replaceAll('\\', '/').replace(/^(\.?\/)+/, ''));
 export const reference = z.string({ error: 'expected an id' });
 
 /** A list, or one thing in its place. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { areaRoles, placeKinds, qualifiers } from '../story.ts';
+import { isLanguage } from './language-tag.ts';
 import { chart } from './schema-chart.ts';
-import { bounds, date, dateMessage, id, ids, latitude, lines, listOf, longitude, reference, text, words } from './schema-values.ts';
+import { bounds, date, dateMessage, id, ids, latitude, lines, listOf, longitude, path, reference, text, words } from './schema-values.ts';
 import { siteOf } from './site.ts';
 
 /**
@@ -99,7 +100,7 @@ export const frontMatter = z.strictObject(
     'as-of': date.optional().describe('The day that the figures are as of; left out: published.'),
     locale: z
       .string({ error: localeMessage })
-      .refine(isLocale, { error: localeMessage })
+      .refine(isLanguage, { error: localeMessage })
       .optional()
       .describe('Language and notation: en, en-GB, de.'),
     source: reference.optional().describe('Id of the source that the story rests on.'),
@@ -131,7 +132,11 @@ export const layerFeature = z.strictObject({
   match: matched.describe('Value of the layer’s id-property.'),
   name: text.describe('Its name in the story’s language.'),
   local: text.optional().describe('Its name in its own language, if another.'),
-  lang: text.optional().describe('The language of local: uk, ru, ko.'),
+  lang: z
+    .string({ error: localeMessage })
+    .refine(isLanguage, { error: localeMessage })
+    .optional()
+    .describe('The language of local: uk, ru, ko.'),
   kind: z.enum(['country', 'region'], { error: 'expected country or region' }).default('region').describe('country or region.'),
 });
 const zoomLevel = z
@@ -145,9 +150,7 @@ export const layerEntry = z.strictObject(
     kind: z
       .enum(['areas', 'water', 'rivers'], { error: 'expected areas, water or rivers' })
       .describe('areas with borders, water (lakes), or rivers (lines).'),
-    file: z
-      .string({ error: 'expected the path of a map file, such as map/lake.geojson' })
-      .describe('Path of the map file in the story folder.'),
+    file: path('expected the path of a map file, such as map/lake.geojson').describe('Path of the map file in the story folder.'),
     object: text.optional().describe('Of a TopoJSON file that has several.'),
     label: text.optional().describe('What it shows, in words.'),
     source: reference.optional().describe('Id in sources.yaml; left out: the story’s own.'),
@@ -209,7 +212,10 @@ export const placeRow = z.strictObject({
   id: id.describe('The place’s id.'),
   name: cell.min(1, 'expected a name, found nothing').describe('Its name in the story’s language.'),
   local: cell.default('').describe('Its name in its own language, if another.'),
-  lang: cell.default('').describe('The language of local: uk, ru, ko.'),
+  lang: cell
+    .refine((tag) => !tag || isLanguage(tag), { error: localeMessage })
+    .default('')
+    .describe('The language of local: uk, ru, ko.'),
   lon: degrees('longitude', 180).describe('Degrees, east positive: 36.18.'),
   lat: degrees('latitude', 85).describe('Degrees, north positive: 51.73.'),
   kind: z
@@ -238,11 +244,3 @@ export type ChartSpec = z.output<typeof chart>;
 export type LayerEntry = z.output<typeof layerEntry>;
 export type FactRow = z.output<typeof factRow>;
 export type TranslatedRow = z.output<typeof translatedRow>;
-
-function isLocale(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}

@@ -10,14 +10,21 @@ export function nearest(found: string, known: Iterable<string>): string | null {
   let least = Math.max(1, Math.floor(wanted.length * 0.4)) + 1;
   for (const word of known) {
     const plain = word.toLowerCase();
-    if (plain === wanted || plain === wanted.replace(/[\s_]+/g, '-')) return word;
-    const distance = editDistance(wanted, plain, least);
-    if (distance < least) {
+    if (plain.trim() === wanted || plain === wanted.replace(/[\s_]+/g, '-')) return word;
+    const distance = editDistance(wanted, plain, least + 1);
+    if (distance < least || (distance === least && best !== null && isLiker(wanted, plain, best.toLowerCase()))) {
       best = word;
       least = distance;
     }
   }
   return best;
+}
+
+/** Of two words as near, the one of the same letters is meant, else the one that begins with the same. */
+function isLiker(wanted: string, word: string, other: string): boolean {
+  const letters = (text: string) => [...text.replace(/[^\p{L}\p{N}]/gu, '')].sort().join('');
+  const likeness = (text: string) => (letters(text) === letters(wanted) ? 2 : 0) + (text[0] === wanted[0] ? 1 : 0);
+  return likeness(word) > likeness(other);
 }
 
 /** Letters to change, add, leave out or swap with their neighbour (optimal string alignment); gives up at `limit`. */

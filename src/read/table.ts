@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { parseCsv, type RawCell } from './csv.ts';
-import { quote, type Report, type Spot } from './report.ts';
-import { didYouMean, nearest } from './suggest.ts';
+import type { Report, Spot } from './report.ts';
+import { checkRowLength } from './row-length.ts';
+import { idPattern } from './schema-values.ts';
+import { readHeader } from './table-header.ts';
 import type { SourceText } from './text.ts';
 import { validate } from './validate.ts';
 
@@ -15,6 +17,12 @@ export interface Table<T> {
   rows: TableRow<T>[];
   /** Ids of rows that can't be used. */
   broken: Set<string>;
+  /** Whether a row has no id, or none that can be told: any id may be its. */
+  lost: boolean;
+  /** Names of the columns that it has. */
+  columns: ReadonlySet<string>;
+  /** Where the first row begins. */
+  head: Spot;
 }
 
 type RowSchema = z.ZodObject;
@@ -26,21 +34,28 @@ export function readTable<T extends RowSchema>(
   report: Report,
   numbers: { columns: string[]; decimalComma: boolean },
 ): Table<z.output<T>> {
-  const { delimiter, rows: lines } = parseCsv(source, report);
-  const [header, ...body] = lines;
+  const raw = parseCsv(source, report);
+  const [header, ...body] = raw.rows;
+  const table: Table<z.output<T>> = { rows: [], broken: new Set(), lost: true, columns: new Set(), head: source.spot(0) };
   if (!header) {
     report.error(source.spot(0), `expected a first row with the columns ${Object.keys(schema.shape).join(', ')}, found none`);
-    return { rows: [], broken: new Set() };
+    return table;
   }
-  const names = readHeader(header, schema, source, report);
-  const comma = numbers.decimalComma && delimiter !== ',' ? new Set(numbers.columns) : new Set<string>();
+  const names = readHeader(raw.rows, schema, source, report);
+  if (!names) return table;
+  const comma = numbers.decimalComma && raw.delimiter !== ',' ? new Set(numbers.columns) : new Set<string>();
   const idAt = names.indexOf('id');
-  const table: Table<z.output<T>> = { rows: [], broken: new Set() };
   const rows = withoutMissing(report);
+  const fits = (texts: readonly string[]) =>
+    schema.safeParse(Object.fromEntries(names.flatMap((name, index) => (name ? [[name, texts[index]]] : [])))).success;
+  table.columns = new Set(names.filter((name) => name !== null));
+  table.lost = idAt < 0;
   for (const cells of body) {
-    const row = rightLength(cells, names, source, report) ? readRow(cells, names, comma, schema, source, rows) : null;
+    const row = checkRowLength(cells, names.length, raw, source, report, fits) ? readRow(cells, names, comma, schema, source, rows) : null;
+    const id = cells[idAt]?.text ?? '';
     if (row) table.rows.push(row);
-    else table.broken.add(cells[idAt]?.text ?? '');
+    else if (idPattern.test(id)) table.broken.add(id);
+    else table.lost = true;
   }
   return table;
 }
@@ -53,49 +68,6 @@ function withoutMissing(report: Report): Report {
       if (!message.startsWith('expected the key')) report.error(spot, message, suggestion);
     },
   };
-}
-
-/** Column names by position; null for a column that can't be used. */
-function readHeader(header: RawCell[], schema: RowSchema, source: SourceText, report: Report): (string | null)[] {
-  const known = Object.keys(schema.shape);
-  const written = new Set(header.map(({ text }) => text.toLowerCase()));
-  const seen = new Set<string>();
-  const names = header.map(({ text, offset }) => {
-    const name = text.toLowerCase();
-    const isKnown = known.includes(name);
-    // A misspelt column is read as the one that is meant, so that what is wrong in it is said as well.
-    const meant = isKnown
-      ? name
-      : nearest(
-          text,
-          known.filter((column) => !written.has(column)),
-        );
-    const again = meant !== null && seen.has(meant);
-    if (!isKnown) report.error(source.spot(offset), unknownColumn(text, known), didYouMean(text, known));
-    else if (again) report.error(source.spot(offset), `expected each column once, found ${quote(name)} again`);
-    if (meant === null || again) return null;
-    seen.add(meant);
-    return meant;
-  });
-  for (const column of known)
-    if (!seen.has(column) && !schema.shape[column]?.safeParse(undefined).success)
-      report.error(source.spot(0), `expected the column ${quote(column)}, found none`);
-  return names;
-}
-
-function unknownColumn(text: string, known: string[]): string {
-  return text
-    ? `unknown column ${quote(text)}, expected ${known.join(', ')}`
-    : 'expected the name of a column, found nothing above its cells';
-}
-
-function rightLength(cells: RawCell[], names: unknown[], source: SourceText, report: Report): boolean {
-  if (cells.length === names.length) return true;
-  const extra = cells[names.length];
-  const spot = source.spot((extra ?? cells[0])?.offset ?? 0);
-  const cure = extra ? 'A text that contains the separator needs double quotes round it.' : 'An empty cell still needs its separator.';
-  report.error(spot, `expected ${names.length} cells, found ${cells.length}`, cure);
-  return false;
 }
 
 function readRow<T extends RowSchema>(

@@ -1,65 +1,37 @@
-import type { Fact, Feature, Layer, Place, Source, Story } from '../story.ts';
+import type { Story } from '../story.ts';
 import { languageOf } from '../words/languages.ts';
-import { type Article, readArticle } from './article.ts';
-import { readFrontMatter } from './front-matter.ts';
-import { blockKinds } from './markdown.ts';
-import { createNames, type IdSet } from './names.ts';
+import { readArticle } from './article.ts';
+import { type Front, readFrontMatter } from './front-matter.ts';
+import { createNames } from './names.ts';
 import { quote, type Report } from './report.ts';
-import { type TranslatedRow, translatedRow } from './schema.ts';
+import { translatedRow } from './schema.ts';
 import { assembleStory, type Parts } from './story.ts';
-import { didYouMean } from './suggest.ts';
-import { readTable, type TableRow } from './table.ts';
+import { readTable } from './table.ts';
 import type { SourceText } from './text.ts';
-
-const fileName = /^story\.([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md$/;
-
-/** Languages of the `story.xx.md` beside `story.md`, and whether a file is one of a translation's. */
-export const translationsIn = (files: Iterable<string>): string[] => [...files].flatMap((file) => fileName.exec(file)?.[1] ?? []).sort();
-
-interface Things {
-  facts: Fact[];
-  places: Place[];
-  features: Feature[];
-  layers: Layer[];
-  sources: Source[];
-}
+import { checkRows, type Things, translated, warnOfMissing } from './translated-names.ts';
+import { checkSteps, warnOfMissingBlocks, warnOfMissingParts } from './translated-steps.ts';
 
 /**
  * The story in another language: its own article over the first one's scenes, facts and geography. What `words.xx.csv` calls
- * them stands in for what they are called there; a place whose local language it is goes by its local name.
+ * them stands in for what they are called there.
  */
 export function readTranslation(
   locale: string,
   base: Parts,
-  story: Story,
   open: (file: string) => SourceText | null,
   report: Report,
-): Story | null {
+): { story: Story; parts: Parts } | null {
   const source = open(`story.${locale}.md`);
+  const table = open(`words.${locale}.csv`);
   if (!source) return null;
   const language = languageOf(locale);
   const { front, bodyLine } = readFrontMatter(source, report, base.front.located);
   const article = readArticle(source, bodyLine, report, base.article);
-  const same = checkSteps(article.steps, story, report);
+  const same = checkSteps(article.steps, base.article, report);
   warnOfMissingBlocks(article, base.article, report);
-  if (!front) return null;
-  const table = open(`words.${locale}.csv`);
-  const things: Things = {
-    facts: [...base.book.facts.values()],
-    places: base.places,
-    features: base.features,
-    layers: base.layers,
-    sources: base.sources,
-  };
-  const called = translated(
-    things,
-    locale,
-    table ? readTable(table, translatedRow, report, { columns: [], decimalComma: false }).rows : [],
-    // What is wrong where it stands is said there alone.
-    { has: (id) => base.book.broken.has(id) || base.names.broken.has(id) },
-    report,
-  );
-  warnOfMissing(things, called, locale, source, report);
+  if (article.sound && base.article.sound) warnOfMissingParts(article, base.article, source, report);
+  if (!front || !checkLanguage(front, locale, source, base, report)) return null;
+  const called = readNames(locale, base, table, source, report);
   // What a step that is not there shows can't be told.
   if (!same) return null;
   const parts: Parts = {
@@ -71,102 +43,40 @@ export function readTranslation(
     names: createNames(called.places, called.features, called.layers, base.names.broken),
     texts: [],
   };
-  return assembleStory(parts, report);
+  return { story: assembleStory(parts, report), parts };
 }
 
-/** Both tell the same steps in the same order, so that a link to one leads to the other. */
-function checkSteps(steps: Parts['article']['steps'], story: Story, report: Report): boolean {
-  const ids = story.steps.map(({ id }) => id);
-  const written = steps.flatMap(({ spec, located }) => (spec ? [{ id: spec.id, spot: located.spot(['id']) }] : []));
-  for (const { id, spot } of written)
-    if (!ids.includes(id)) report.error(spot, `expected the id of a step of story.md, found ${quote(id)}`, didYouMean(id, ids));
-  const missing = ids.filter((id) => !written.some((step) => step.id === id));
-  const last = steps.at(-1)?.spot;
-  if (missing.length && last) report.error(last, `expected the same steps as in story.md, found none for ${missing.map(quote).join(', ')}`);
-  return !missing.length && written.every(({ id }) => ids.includes(id));
+function readNames(locale: string, base: Parts, table: SourceText | null, source: SourceText, report: Report): Things {
+  const { places, features, layers, sources } = base;
+  const things: Things = { facts: [...base.book.facts.values()], places, features, layers, sources };
+  const before = report.issues.length;
+  const rows = table ? readTable(table, translatedRow, report, { columns: [], decimalComma: false }).rows : [];
+  // What is wrong where it stands is said there alone.
+  const broken = { has: (id: string) => base.book.broken.has(id) || base.names.broken.has(id) || base.sourceIds.has(id) };
+  checkRows(rows, things, broken, report);
+  const called = translated(things, locale, rows);
+  // A name that is missing may be one that could not be read.
+  const isRight = !report.issues.slice(before).some(({ severity }) => severity === 'error');
+  if (isRight) warnOfMissing(things, called, rows, locale, source, report);
+  return called;
 }
 
-/** A block that readers of the other language don't get: most likely forgotten. */
-function warnOfMissingBlocks(article: Article, base: Article, report: Report): void {
-  for (const step of article.steps) {
-    const below = base.steps.find(({ spec }) => spec !== null && spec.id === step.spec?.id);
-    for (const kind of blockKinds) {
-      const [own, wanted] = [step, below].map((one) => one?.content.filter((content) => content.kind === kind).length ?? 0);
-      if (own !== undefined && wanted !== undefined && own < wanted)
-        report.warning(
-          step.spot,
-          `expected the blocks of this step in story.md, found ${own} of ${wanted} of ${kind}`,
-          'Each is written again in its place, with its words in this language.',
-        );
-    }
+/** The language is that of the file's name, and another than the story's own. */
+function checkLanguage({ spec, located }: Front, locale: string, source: SourceText, base: Parts, report: Report): boolean {
+  const [own, first] = [new Intl.Locale(locale), new Intl.Locale(base.book.language.locale)];
+  if (spec.locale !== undefined && new Intl.Locale(spec.locale).language !== own.language) {
+    report.error(
+      located.spot(['locale']),
+      `expected ${quote(locale)}, the language of the file's name, found ${quote(spec.locale)}`,
+      'Leave it out: the name of the file tells the language.',
+    );
+    return false;
   }
-}
-
-type Row = TableRow<TranslatedRow>;
-
-function translated(things: Things, locale: string, rows: Row[], broken: IdSet, report: Report): Things {
-  const kinds: Record<keyof Things, string> = { facts: 'fact', places: 'place', features: 'feature', layers: 'layer', sources: 'source' };
-  for (const { value, spot } of rows) {
-    const holders = (Object.keys(kinds) as (keyof Things)[]).filter((kind) => things[kind].some(({ id }) => id === value.id));
-    const known = Object.values(things).flatMap((list) => (list as { id: string }[]).map(({ id }) => id));
-    if (!holders.length && !broken.has(value.id))
-      report.error(
-        spot('id'),
-        `expected the id of a fact, place, feature, layer or source, found ${quote(value.id)}`,
-        didYouMean(value.id, known),
-      );
-  }
-  const rowFor = (kind: keyof Things, id: string) =>
-    rows.find(({ value }) => value.id === id && (value.of === '' || value.of === kinds[kind]))?.value;
-  const named =
-    <T extends Place | Feature>(kind: 'places' | 'features') =>
-    (one: T): T => {
-      const local = one.lang === locale.split('-')[0] ? one.local : null;
-      const name = rowFor(kind, one.id)?.name || local || one.name;
-      return { ...one, name, ...(local === name ? { local: null, lang: null } : {}) };
-    };
-  return {
-    facts: things.facts.map((fact) => {
-      const row = rowFor('facts', fact.id);
-      const words = row?.words
-        ? row.words
-            .split(/[;|]/)
-            .map((phrase) => phrase.trim())
-            .filter(Boolean)
-        : [];
-      return {
-        ...fact,
-        label: row?.name || fact.label,
-        speaker: row?.speaker || fact.speaker,
-        note: row ? row.note : fact.note,
-        when: row ? row.when : fact.when,
-        words: words.length ? words : fact.words,
-      };
-    }),
-    places: things.places.map(named<Place>('places')),
-    features: things.features.map(named<Feature>('features')),
-    layers: things.layers.map((layer) => ({ ...layer, label: rowFor('layers', layer.id)?.name || layer.label })),
-    sources: things.sources.map((source) => {
-      const row = rowFor('sources', source.id);
-      return { ...source, title: row?.name || source.title, short: row?.short || source.short };
-    }),
-  };
-}
-
-/** Said once, with all that still speaks the first language. */
-function warnOfMissing(before: Things, after: Things, locale: string, source: SourceText, report: Report): void {
-  const same = (kind: 'facts' | 'places' | 'features') =>
-    before[kind].flatMap((one, i) => {
-      const other = after[kind][i];
-      const [name, its] = 'label' in one ? [one.label, (other as Fact).label] : [one.name, (other as Place).name];
-      return name === its && /\p{L}/u.test(name) ? [one.id] : [];
-    });
-  const missing = (['facts', 'places', 'features'] as const).flatMap(same);
-  if (!missing.length) return;
-  const some = missing.slice(0, 5).map(quote).join(', ');
-  report.warning(
+  if (own.language !== first.language || (own.region && first.region && own.region !== first.region)) return true;
+  report.error(
     source.spot(0),
-    `${missing.length === 1 ? 'one name is' : `${missing.length} names are`} not translated: ${some}${missing.length > 5 ? ' …' : ''}`,
-    `Names in this language stand in words.${locale}.csv, with the columns id and name.`,
+    `expected another language than that of story.md, ${quote(first.toString())}, found a file for ${quote(locale)}`,
+    'The language of story.md is locale: in its front matter.',
   );
+  return false;
 }

@@ -171,6 +171,6 @@ test('the front matter’s address is checked where it stands', () => {
   const issues = (address: string) => read(filesOf({ 'story.md': storyText({ front: `site: ${address}\n` }) })).issues.map(lineOf);
   expect(issues(site)).toEqual([]);
   expect(issues('example.org')).toEqual([
-    'story.md:3:7  expected the address of the published story, such as https://example.org/story/, found "example.org"',
+    'story.md:3:7  expected the address of the published story, such as https://example.org/story/, found "example.org"  → Did you mean "https://example.org"?',
   ]);
 });

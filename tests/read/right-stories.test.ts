@@ -45,6 +45,15 @@ test.each<[string, Record<string, string>]>([
       '"FeatureCollection", "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:OGC:1.3:CRS84"}},',
     ),
   ],
+  [
+    'with a hyphen alone in a line of its front matter',
+    change('story.md', 'source: survey\n', 'source: survey\ncover:\n  label:\n    -\n      aldby\n    -\n      merrow\n'),
+  ],
+  [
+    'with files of other programs',
+    { ...whole, 'Thumbs.db': 'x', 'readme.md': 'x', 'README.txt': 'x', 'notes.txt': 'x', 'package.json': '{}', 'story.docx': 'x' },
+  ],
+  ['with paths as Windows writes them', change('layers.yaml', 'map/lake', '.\\map\\lake')],
   ['with a comment of two hashes in the front matter', change('story.md', 'published', '## When\npublished')],
   [
     'with an empty line and a comment of two hashes in a block',
@@ -99,10 +108,34 @@ test.each([
   'An F-16, a T-72, COVID-19, the G7, a 5G mast, Route 66, World War 2 and Apollo 11, at 51.73° N, 36.18° E.',
   'x < y and y > z; a & b; {braces} and [brackets]; an e-mail to mail12@example.org.',
   'A footnote [1] and another [2], and 2025-01-11 or 11.01.2025 or 11/01/2025.',
+  'Anna Lund, 45, a fisher, and her son, Per Lund, 12. She was 34 when it began, he is 71, a 70-year-old and a 3-year-old grandson; aged 18 to 24, 80 years old, under-18s.',
+  'At 10 Downing Street, 350 Fifth Avenue, 221B Baker Street, 12 Rue de la Paix, Harbour Road 7, Main Street, 22.',
+  'Gate 12, room 101, flight 370, bus 42, verse 16, grade 5, an iPhone 15, ISO 9001, EPSG:4326, UTC+3, +44 20 7946 0958, Matthew 5:3–12.',
+  'They won 3–1, then 2-0, and worked from 9-to-5.',
   'In Kursk. 1. January is cold. “2024 was worse,” he said; around 2014, before 1945.',
   'A rule of stars:\n\n***\n\nA note[^1], a list:\n\n- [ ] open\n- [x] done',
   'A code block:\n\n```python\nprint(12)\n```\n',
   'She said: [a](#second), [b](mailto:a@example.org), [c](https://example.org/a_(b)).',
 ])('%j is ordinary Markdown without a figure', (text) => {
   expectNothing(filesOf(paragraph(text)));
+});
+
+test.each([
+  ['Some 30 people on the road to Main Street', '30'],
+  ['In the street 300 houses burned', '300'],
+  ['They found 45, all of them alive', '45'],
+  ['Of those aged or ill 18 died', '18'],
+  ['From 3–10 villages, 5–6 wells', '3'],
+])('%j has a figure', (text, figure) => {
+  const { issues } = read(filesOf(paragraph(text)));
+  expect(issues.map(lineOf)[0]).toContain(`found "${figure}"`);
+});
+
+test.each([
+  ['uk', 'Вона живе на вул. Хрещатик, 22, і на вулиці Шевченка 5.'],
+  ['ru', 'Он живёт на ул. Ленина, 5, и на проспекте Мира 12.'],
+  ['de', 'Er wohnt in der Hauptstraße 12 und in der Lindenallee 7a, Zimmer 101.'],
+])('an address in %s is no figure', (locale, text) => {
+  const { issues } = read(filesOf({ 'story.md': storyText({ front: `locale: ${locale}\n`, text: [text, 'Two.'] }) }));
+  expect(issues.map(lineOf)).toEqual([]);
 });

@@ -45,7 +45,6 @@ test('a translation tells the same steps, and calls nothing that is not there', 
   expect(issues.map(lineOf).filter((line) => !line.includes('warning'))).toEqual(
     [
       'story.uk.md:16:5  expected the id of a step of story.md, found "secnd"  → Did you mean "second"?',
-      'story.uk.md:15:1  expected the same steps as in story.md, found none for "second"',
       'words.uk.csv:4:1  expected the id of a fact, place, feature, layer or source, found "liv"  → Did you mean "lviv"?',
     ].sort(),
   );
@@ -64,7 +63,7 @@ test('what is wrong in the story itself is said once, and not again in its other
     'story.md': english.replace('{bounds: [20, 47, 38, 53]}', '[lviv, sumi]'),
   });
   expect(issues.map(lineOf)).toEqual([
-    'places.csv:2:24  expected a latitude from -85 to 85, found "95.9"',
+    'places.csv:2:24  expected a latitude from -85 to 85, found "95.9"  → Are longitude and latitude swapped?',
     expect.stringMatching(/^story\.md:13:15 {2}expected a place or feature, found "sumi"/),
   ]);
 });

@@ -25,7 +25,7 @@ export function resolveDots(spec: Extract<ChartSpec, { kind: 'dots' }>, context:
     );
   checkCount(whole, mostDots, spot(['whole']), report);
   parts.forEach((part, index) => void (part && checkPart(part, whole, spot(['parts', index]), report)));
-  checkOrder(parts, (index) => spot(['parts', index]), report);
+  checkOrder(whole, parts, (index) => spot(['parts', index]), report);
   const shown = book.facts.get(show) ?? whole;
   const sources = sourceLines(spec, shown, context);
   const said = formatFact(shown, book.language);
@@ -48,11 +48,13 @@ export function resolveDots(spec: Extract<ChartSpec, { kind: 'dots' }>, context:
 }
 
 /** Smaller facts lie inside larger ones, so that they come after them. */
-function checkOrder(parts: (Fact | null)[], spot: (index: number) => Spot, report: Report): void {
+function checkOrder(whole: Fact, parts: (Fact | null)[], spot: (index: number) => Spot, report: Report): void {
   const size = (fact: Fact | null | undefined) => fact?.high ?? fact?.low ?? 0;
   parts.forEach((part, index) => {
     const before = parts[index - 1];
-    if (before && part && before.unit === part.unit && size(part) > size(before))
+    // A part that is more than the whole has been told of.
+    const fits = size(part) <= size(whole);
+    if (before && part && before.unit === part.unit && fits && size(part) > size(before))
       report.error(spot(index), `expected the largest part first, found ${quote(part.id)} after ${quote(before.id)}, which is smaller`);
   });
 }

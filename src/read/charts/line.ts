@@ -70,11 +70,9 @@ function readSeries({ table, roles, several }: TableData, { report, sources, sto
       if (!date || !value) continue;
       const key = JSON.stringify([name, date]);
       const first = seen.get(key);
-      if (first)
-        report.error(
-          row.spot(roles.date),
-          `expected each date once${name ? ` for ${quote(name)}` : ''}, found ${quote(date)} again, first in line ${first.line}`,
-        );
+      const of = name && columns.length === 1 ? ` for ${quote(name)}` : '';
+      if (first && column === columns[0])
+        report.error(row.spot(roles.date), `expected each date once${of}, found ${quote(date)} again, first in line ${first.line}`);
       seen.set(key, first ?? row.spot(roles.date));
       const source = several ? (sources.get(row.text(roles.source) || storySource || '')?.title ?? '') : '';
       found.set(name, [...(found.get(name) ?? []), { ...value, date, note: row.text(roles.note), source }]);

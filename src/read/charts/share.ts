@@ -1,6 +1,7 @@
 import { formatFact } from '../../scene/format.ts';
 import type { Fact, ShareChart } from '../../story.ts';
 import { say } from '../../words/index.ts';
+import { countErrors, quote, type Report, type Spot } from '../report.ts';
 import type { ChartSpec } from '../schema.ts';
 import { capitalise } from '../template.ts';
 import { type ChartContext, pair, sourceLines, text } from './context.ts';
@@ -13,12 +14,14 @@ export function resolveShare(spec: Extract<ChartSpec, { kind: 'share' }>, contex
   const { book, spot, report } = context;
   const [whole, part, rest] = (['whole', 'part', 'rest'] as const).map((key) => lookUpFact(spec[key], spot([key]), book, report));
   if (!whole || !part || !rest) return null;
+  const before = countErrors(report);
   checkCount(whole, mostCells, spot(['whole']), report);
   for (const [key, fact] of [
     ['part', part],
     ['rest', rest],
   ] as const)
     checkPart(fact, whole, spot([key]), report);
+  if (countErrors(report) === before) checkRest(whole, part, rest, spot(['rest']), report);
   const say = (fact: Fact) => formatFact(fact, book.language);
   const subject = spec.show === 'part' ? part : whole;
   const sources = sourceLines(spec, subject, context);
@@ -35,6 +38,21 @@ export function resolveShare(spec: Extract<ChartSpec, { kind: 'share' }>, contex
     edgeLabel: pair(spec['edge-label'], ['edge-label'], context) ?? edgeLabel(part, context),
     ...sources,
   };
+}
+
+/** What is left is the whole without the part, as far as the three have bounds; each may be rounded. */
+function checkRest(whole: Fact, part: Fact, rest: Fact, spot: Spot, report: Report): void {
+  if (rest.unit !== whole.unit || part.unit !== whole.unit || whole.low === null || whole.high === null) return;
+  const slack = whole.high * 0.02;
+  const most = part.low === null ? whole.high : whole.high - part.low;
+  const least = part.high === null ? 0 : whole.low - part.high;
+  const [low, high] = [rest.low ?? rest.high, rest.high ?? rest.low];
+  if (low === null || high === null || (low <= most + slack && high >= least - slack)) return;
+  report.error(
+    spot,
+    `expected what is left of "${whole.id}" without "${part.id}", found ${quote(rest.id)}, which is ${rest.high ?? rest.low}`,
+    `Derive it with a formula: ${whole.id} - ${part.id}`,
+  );
 }
 
 function shareCaption(whole: Fact, { book }: ChartContext): string {

@@ -1,6 +1,7 @@
 import { parseCsv, type RawCell } from '../csv.ts';
 import { hasDecimalComma } from '../numerals.ts';
 import { quote, type Spot } from '../report.ts';
+import { checkRowLength } from '../row-length.ts';
 import { date as dateSchema, isReserved } from '../schema-values.ts';
 import { didYouMean } from '../suggest.ts';
 import type { SourceText } from '../text.ts';
@@ -62,7 +63,7 @@ function tableOf(source: SourceText, file: string, { report, book }: ChartContex
   const comma = delimiter !== ',' && hasDecimalComma(book.language.locale);
   const plain = (text: string) => (comma ? text.replace(/^([-+]?\d+),(\d+)$/, '$1.$2') : text);
   const cells = body.map((row) => row.map((cell) => ({ ...cell, text: plain(cell.text) })));
-  const whole = cells.map((row) => checkLength(row, header.length, source, report));
+  const whole = cells.map((row) => checkRowLength(row, header.length, { delimiter }, source, report));
   if (!checkHeader(header, source, report) || whole.includes(false) || report.issues.length > before) return null;
   const columns = header.map(({ text, offset }, index): Column => {
     const filled = cells.map((row) => row[index]?.text ?? '').filter(Boolean);
@@ -74,14 +75,6 @@ function tableOf(source: SourceText, file: string, { report, book }: ChartContex
     spot: (column) => source.spot((column ? own[column.index] : own[0])?.offset ?? 0),
   });
   return { file, columns, rows: cells.map(row) };
-}
-
-function checkLength(row: RawCell[], wanted: number, source: SourceText, report: ChartContext['report']): boolean {
-  if (row.length === wanted) return true;
-  const extra = row[wanted];
-  const cure = extra ? 'A text that contains the separator needs double quotes round it.' : 'An empty cell still needs its separator.';
-  report.error(source.spot((extra ?? row[0])?.offset ?? 0), `expected ${wanted} cells, found ${row.length}`, cure);
-  return false;
 }
 
 function checkHeader(header: RawCell[], source: SourceText, report: ChartContext['report']): boolean {

@@ -1,6 +1,7 @@
 import { type ChartValue, type Qualifier, qualifiers } from '../../story.ts';
+import { dateCure, numberCure } from '../cures.ts';
 import { quote, type Report } from '../report.ts';
-import { didYouMean } from '../suggest.ts';
+import { didYouMeanBy } from '../synonyms.ts';
 import type { Roles } from './roles.ts';
 import { type Column, type DataRow, isDate, isNumber } from './table.ts';
 
@@ -19,12 +20,14 @@ export function readValue(row: DataRow, column: Column | null, roles: Roles, rep
   const written = row.text(roles.qualifier).toLowerCase();
   const qualifier = known.find((one) => one === written);
   const wrong = (of: Column | null, message: string, cure: string | null = null) => report.error(row.spot(of), message, cure);
-  if (written && !qualifier) wrong(roles.qualifier, `expected ${known.join(', ')}, found ${quote(written)}`, didYouMean(written, known));
+  if (written && !qualifier) wrong(roles.qualifier, `expected ${known.join(', ')}, found ${quote(written)}`, didYouMeanBy(written, known));
   if (report.issues.length > before) return null;
   const lowest = low ?? value;
   if (lowest !== null && high !== null && lowest > high)
     wrong(cells.high, `expected a number from ${lowest} up, found "${high}"`, 'Are low and high swapped?');
-  if (value !== null && low !== null && value < low)
+  else if (value !== null && high !== null && value > high)
+    wrong(cells.value, `expected a number up to ${high}, because that is high, found "${value}"`);
+  else if (value !== null && low !== null && value < low)
     wrong(cells.value, `expected a number from ${low} up, because that is low, found "${value}"`);
   const bounds = boundsOf({ value, low, high }, qualifier ?? null);
   if (typeof bounds === 'string') wrong(roles.qualifier ?? column ?? roles.low, bounds);
@@ -61,7 +64,7 @@ function readNumber(row: DataRow, column: Column | null, report: Report): number
   report.error(
     row.spot(column),
     `expected a number such as 984 or 40.5, found ${quote(text)}`,
-    isNumber(plain) ? `Write ${plain}, without separators.` : /^[-+]?\d+,\d+$/.test(text) ? `Write ${text.replace(',', '.')}` : null,
+    isNumber(plain) ? `Write ${plain}, without separators.` : numberCure(text),
   );
   return null;
 }
@@ -75,7 +78,7 @@ export function readDate(row: DataRow, column: Column | null, report: Report): s
   report.error(
     row.spot(column),
     `expected a date such as 2025-01-11, 2025-01 or 2025, found ${text ? quote(text) : 'nothing'}`,
-    year ? `The year stands first: ${year}-${two(month)}-${two(day)}, if the day is written before the month.` : null,
+    year ? `The year stands first: ${year}-${two(month)}-${two(day)}, if the day is written before the month.` : dateCure(text),
   );
   return null;
 }

@@ -17,6 +17,12 @@ const ranges: [first: number, last: number][] = [
   [0x2009, 0x2248],
 ];
 
+/**
+ * What is asked of the whole fonts beside the smaller: letters alone, since a browser looks for a sign that the smaller lacks (↗) in
+ * every font that may have it.
+ */
+const wholeRange = 'U+AC-2FF';
+
 const code = (point: number) => point.toString(16).toUpperCase();
 const unicodeRange = ranges.map(([first, last]) => `U+${code(first)}${last > first ? `-${code(last)}` : ''}`).join();
 const characters = ranges
@@ -43,7 +49,7 @@ export function fontFaces(text: string, addFont: (path: string, read: () => Uint
   const basic = [...text].every((letter) => letter < ' ' || !inLatin(letter) || inBasic.has(letter));
   // Of two faces for a letter the later one counts.
   // A reader types in the sans face alone.
-  const whole = (face: string) => (face.includes("'Golos Text'") ? face : '');
+  const whole = (face: string) => (face.includes("'Golos Text'") ? withRange(face, wholeRange) : '');
   const all = basic ? faces.replace(latin, (face, path: string) => whole(face) + cutFace(face, path)) : faces;
   return all.replace(
     /url\((@[^)]+)\)/g,
@@ -51,8 +57,9 @@ export function fontFaces(text: string, addFont: (path: string, read: () => Uint
   );
 }
 
-const cutFace = (face: string, path: string): string =>
-  face.replace(`url(${path})`, `url(${cutPath(path)})`).replace(/unicode-range:[^;}]*/, `unicode-range:${unicodeRange}`);
+const cutFace = (face: string, path: string): string => withRange(face.replace(`url(${path})`, `url(${cutPath(path)})`), unicodeRange);
+
+const withRange = (face: string, range: string): string => face.replace(/unicode-range:[^;}]*/, `unicode-range:${range}`);
 
 /** The smaller fonts, by path. */
 export function cutFonts(): ReadonlyMap<string, MakeLater> {

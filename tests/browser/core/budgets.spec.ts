@@ -36,7 +36,7 @@ test('the page’s own styles cost at most 6,000 bytes', () => {
   expect(brotliCompressSync(css + live).length).toBeLessThanOrEqual(6000);
 });
 
-test('a reader who goes to the end has fetched at most 60,000 bytes of fonts, and MapLibre only after a first move', async ({ open }) => {
+test('a reader who goes to the end has fetched at most 50,000 bytes of fonts, and MapLibre only after a first move', async ({ open }) => {
   const page = await open();
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(request.url()));
@@ -48,5 +48,5 @@ test('a reader who goes to the end has fetched at most 60,000 bytes of fonts, an
   const fonts = [...new Set(fetched.filter((url) => url.endsWith('.woff2')))].map((url) => url.split('/').at(-1) ?? '');
   const bytes = fonts.reduce((sum, file) => sum + readFileSync(join(place('STORY_FOLDER'), 'assets', file)).length, 0);
   expect(fonts.length).toBeGreaterThan(0);
-  expect(bytes, fonts.join(', ')).toBeLessThanOrEqual(60_000);
+  expect(bytes, fonts.join(', ')).toBeLessThanOrEqual(50_000);
 });

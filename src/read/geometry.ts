@@ -44,14 +44,14 @@ export function geometryProblems(geometry: Geometry | null, kind: MapKind): Prob
   const { coordinates } = geometry as { coordinates: unknown };
   const depth = depths[geometry.type] ?? 0;
   const found = depthOf(coordinates);
-  if (found !== null && found !== depth + 2) return [depthProblem(geometry.type, depth, found)];
+  if (found && found !== depth + 2) return [depthProblem(geometry.type, depth, found)];
   const problems = linesProblems(coordinates, depth, kind !== 'rivers', ['coordinates']);
   if (kind === 'rivers' || problems.length) return problems;
   const polygons = (geometry.type === 'Polygon' ? [coordinates] : coordinates) as Position[][][];
   return polygons.flatMap((rings, index) => polygonProblems(rings, geometry.type === 'Polygon' ? ['coordinates'] : ['coordinates', index]));
 }
 
-/** How many lists stand in one another round the first number; null where there is none. */
+/** How many lists stand in one another round the first number, which may be none; null where there is no number. */
 function depthOf(value: unknown): number | null {
   if (typeof value === 'number') return 0;
   const inner = Array.isArray(value) ? depthOf(value[0]) : null;

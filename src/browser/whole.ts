@@ -67,8 +67,9 @@ export async function beWhole(page: Page): Promise<void> {
 function standAtAddress(steps: HTMLElement[]): void {
   const asked = steps.find(({ id }) => `#${id}` === location.hash);
   if (!asked) return;
+  const topPx = asked.offsetTop;
   for (const step of steps) step.classList.add('laid-out');
-  if (steps[currentStep(steps)] !== asked) asked.scrollIntoView({ behavior: 'instant' });
+  if (asked.offsetTop !== topPx && steps[currentStep(steps)] !== asked) asked.scrollIntoView({ behavior: 'instant' });
 }
 
 /** One step at each idle moment: the stylesheet leaves those that are not near until then. */

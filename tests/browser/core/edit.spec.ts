@@ -77,7 +77,7 @@ test('an editor moves the map, and the step’s view follows in story.md and on 
   }
 });
 
-test('an editor puts a place on the map, moves it, and drags a text to another place', async ({ browser }) => {
+test('an editor puts a place on the map, moves it, and drags a text to another place', further, async ({ browser }) => {
   const desk = await sitDown('edit-places', template);
   try {
     const page = await newPage(browser);

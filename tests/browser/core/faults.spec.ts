@@ -5,7 +5,7 @@ import { expect, scrollToStep, settle, some, test } from '../story.ts';
 
 // The quickest of the faults; the others are in tests/browser/faults.
 
-for (const id of some(['territory', 'retaken', 'captured', 'force', 'two', 'kyiv'], 2)) {
+for (const id of some(['retaken', 'territory', 'captured', 'force', 'two', 'kyiv'], 1)) {
   for (const motion of some(['no-preference', 'reduce'] as const, 1)) {
     test(`an exception in the graphic of #${id} (motion: ${motion}) costs that graphic alone: its picture stands there`, async ({
       open,

@@ -17,7 +17,7 @@ import {
 } from '../story.ts';
 
 for (const size of Object.keys(sizes) as SizeName[]) {
-  for (const theme of some(['light', 'dark'] as const, size === 'phone' ? 2 : 1)) {
+  for (const theme of some(['light', 'dark'] as const, size === 'tablet' ? 0 : 1)) {
     test(`the story opens in peace on a ${size} in ${theme} colours, and is read through without a shift`, async ({ open }) => {
       const page = await open({ size, theme, webgl: 'off' });
       await settle(page, 'cover');
@@ -31,7 +31,7 @@ for (const size of Object.keys(sizes) as SizeName[]) {
 test('in motion, every step becomes current and comes to rest, forwards on the WebGL map', async ({ open }) => {
   const page = await open({ motion: 'no-preference' });
   await settle(page, 'cover');
-  for (const id of await stepIds(page)) await scrollToStep(page, id);
+  for (const id of some(await stepIds(page), 8)) await scrollToStep(page, id);
   expect(await layoutShifts(page)).toEqual([]);
 });
 

@@ -33,7 +33,7 @@ export function mapStory({ folder, site = null }: { folder: string; site?: strin
   const tell = () => {
     files = storyFiles(root, files);
     const result = compile(files);
-    if (result.issues.length) config.logger.info(formatIssues(result.issues, files, folder));
+    if (result.issues.length) config.logger.warn(formatIssues(result.issues, files, folder));
     return result;
   };
   const make = (shelf: Shelf) => {
@@ -67,7 +67,10 @@ export function mapStory({ folder, site = null }: { folder: string; site?: strin
       const shared = sharedScripts(inScripts);
       const { told, issues } = tell();
       const mistakes = issues.filter(({ severity }) => severity === 'error').length;
-      if (!told) return this.error(`${folder} has ${mistakes} mistakes, so nothing was built. The last good build is untouched.`);
+      if (!told)
+        return this.error(
+          `${folder} has ${mistakes === 1 ? 'a mistake' : `${mistakes} mistakes`}, so nothing was built. The last good build is untouched.`,
+        );
       if (!told.site) config.logger.warn(leftOut);
       const media = Promise.all([...told.media].map(async ([path, makeLater]): Promise<[string, Uint8Array]> => [path, await makeLater()]));
       const later = Promise.all([

@@ -8,7 +8,7 @@ import { decode } from './decode.ts';
 import { type FactList, readFacts } from './facts.ts';
 import { checkFileNames, meantFile, translationsIn } from './file-names.ts';
 import { type Front, readFrontMatter } from './front-matter.ts';
-import { type LayerList, readLayers } from './layers.ts';
+import { noLayers, readLayers } from './layers.ts';
 import { createMedia } from './media.ts';
 import { anyId, checkNamespace, createNames, type IdSet, missingIds, sparedIds } from './names.ts';
 import { hasDecimalComma } from './numerals.ts';
@@ -155,17 +155,7 @@ function readTables(open: (file: string) => SourceText | null, files: StoryFiles
     ? readPlaces(placesText, decimalComma, report)
     : { places: [], spots: new Map(), cells: new Map(), broken: new Set(), lost: false };
   const context = { open, fileNames: [...files.keys()].filter((file) => /json$/.test(file)), sourceIds, storySource };
-  const none: LayerList = {
-    layers: [],
-    features: [],
-    geo: {},
-    topologies: {},
-    spots: new Map(),
-    featureSpots: new Map(),
-    broken: layersText ? anyId : new Set(),
-    lost: false,
-  };
-  const layers = (layersText && readLayers(layersText, context, report)) ?? none;
+  const layers = (layersText && readLayers(layersText, context, report)) ?? noLayers(layersText ? anyId : new Set());
   const facts: FactList = factsText
     ? readFacts(factsText, { sourceIds, storySource, decimalComma }, report)
     : { facts: [], spots: new Map(), broken: new Set(), lost: false, used: new Set() };

@@ -33,18 +33,21 @@ export interface LayerContext {
   storySource: string | null;
 }
 
+/** A story without layers, of which some may be `broken`. */
+export const noLayers = (broken: LayerList['broken']): LayerList => ({
+  layers: [],
+  features: [],
+  geo: {},
+  topologies: {},
+  spots: new Map(),
+  featureSpots: new Map(),
+  broken,
+  lost: false,
+});
+
 export function readLayers(source: SourceText, context: LayerContext, report: Report): LayerList | null {
   const broken = new Set<string>();
-  const list: LayerList = {
-    layers: [],
-    features: [],
-    geo: {},
-    topologies: {},
-    spots: new Map(),
-    featureSpots: new Map(),
-    broken,
-    lost: false,
-  };
+  const list = noLayers(broken);
   const located = parseYaml(source, 0, source.text.length, report);
   if (located.value === undefined) return null;
   const entries = validate(layersFile, located, report);

@@ -127,12 +127,19 @@ test('Back leads to the place where the reader was, and no step was an entry of 
 
 test('what the browser finds in the text of a later step is brought to the reader', async ({ open }) => {
   const page = await open({ address: addressOf('plain'), motion: 'reduce', excused });
-  test.skip(!(await page.evaluate("find('article')")), 'this browser cannot search a page');
+  const searches = await page.evaluate("find('article')");
   await page.evaluate(scrollInto(-20));
   await expect.poll(() => stepIn(page, 'graphic')).toBe('cover');
   const text = partOf(page, 'text');
   const words = (await text?.locator('#kyiv .card p').last().textContent())?.slice(0, 24) ?? '';
-  expect(await text?.evaluate((what) => (window as unknown as { find(what: string): boolean }).find(what), words)).toBe(true);
+  const found = await text?.evaluate((what) => (window as unknown as { find(what: string): boolean }).find(what), words);
+  expect(found).toBe(searches);
+  // A browser without a search of its own scrolls as one that has found something.
+  if (!searches)
+    await text
+      ?.locator('#kyiv .card p')
+      .last()
+      .evaluate((paragraph) => paragraph.scrollIntoView({ block: 'center' }));
   await expect.poll(() => stepIn(page, 'text')).toBe('kyiv');
   await expect.poll(() => stepIn(page, 'graphic')).toBe('kyiv');
 });

@@ -132,6 +132,7 @@ test('every control is 44 px at least, but for links in running text and the tic
 
 test('cards and title keep clear of a notch', async ({ open }) => {
   const page = await open({ size: 'phone', hash: 'kyiv', webgl: 'off' });
+  await settle(page, 'kyiv');
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setSafeAreaInsetsOverride', { insets: { left: 59, right: 59, bottom: 21 } } as never);
   await page.setViewportSize({ width: 844, height: 390 });

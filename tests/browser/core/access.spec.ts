@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import { expect, scrollToStep, settle, some, test } from '../story.ts';
+import { expect, scrollToStep, settle, some, stepIds, test } from '../story.ts';
 
 for (const [size, theme] of some(
   [
@@ -10,10 +10,12 @@ for (const [size, theme] of some(
   ] as const,
   2,
 )) {
-  test(`axe finds no fault at the cover, on maps, on charts and in the coda, on a ${size} in ${theme} colours`, async ({ open }) => {
+  test(`axe finds no fault at any kind of step, or at all of them, on a ${size} in ${theme} colours`, async ({ open }) => {
     const page = await open({ size, theme });
     await page.evaluate(axe.source);
-    for (const id of ['cover', 'captured', 'retaken', 'kyiv', 'territory', 'two', 'coda']) {
+    const ids = await stepIds(page);
+    const kinds = ['cover', 'captured', 'retaken', 'kyiv', 'territory', 'two', 'coda'];
+    for (const id of some([...kinds, ...ids.filter((one) => !kinds.includes(one))], kinds.length)) {
       await scrollToStep(page, id);
       const faults = await page.evaluate(async () => {
         const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
@@ -45,4 +47,32 @@ test('what the graphic shows is said once, when the reader has come to rest on a
   expect(captions.every((words) => words.length > 20)).toBe(true);
   const heard = await page.evaluate(() => (globalThis as unknown as { heard: { words: string; state: string }[] }).heard);
   expect(heard).toEqual(captions.map((words) => ({ words, state: 'settled' })));
+});
+
+test('the accessibility tree is the article in its order: landmarks, headings, a picture in words, numbers as links', async ({ open }) => {
+  const page = await open({ hash: 'retaken', webgl: 'off' });
+  await settle(page, 'retaken');
+  await expect(page.locator('body')).toMatchAriaSnapshot(`
+    - link "Skip to the story"
+    - status
+    - navigation "Steps":
+      - link "Previous step"
+      - link "Two prisoners"
+      - link "Over the border in August"
+    - main:
+      - heading "Two captured in Kursk, Kyiv says" [level=1]
+      - paragraph: /Ukraine’s president says/
+      - region "Two prisoners":
+        - figure /^Map showing Sudzha, .*, with Kursk region highlighted/
+        - heading "Two prisoners" [level=2]
+      - region "The counterattack":
+        - figure /Kursk region/
+        - heading "The counterattack" [level=2]
+        - paragraph:
+          - link "more than 40 per cent"
+      - region "What was left":
+        - heading "What was left" [level=2]
+    - contentinfo:
+      - heading "Where each figure comes from" [level=2]
+  `);
 });

@@ -64,3 +64,15 @@ for (const size of ['desktop', 'phone'] as const) {
     await expect.poll(() => page.locator('#seized').evaluate((step) => Math.round(step.getBoundingClientRect().top))).toBe(0);
   });
 }
+
+test('what the browser finds in the text of a later step, it leads to', async ({ open }) => {
+  const page = await open({ webgl: 'off' });
+  await settle(page, 'cover');
+  const find = (words: string) => page.evaluate((what) => (window as unknown as { find(what: string): boolean }).find(what), words);
+  const words = (await page.locator('#concealment .card p').last().textContent())?.slice(0, 24) ?? '';
+  const searches = await find('story');
+  expect(await find(words)).toBe(searches);
+  // A browser without a search of its own scrolls as one that has found something.
+  if (!searches) await page.locator('#concealment .card p').last().scrollIntoViewIfNeeded();
+  await settle(page, 'concealment');
+});

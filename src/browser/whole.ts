@@ -34,17 +34,16 @@ export async function beWhole(page: Page): Promise<void> {
       notes.close();
       const how = first ? 'cut' : 'fly';
       first = false;
-      if (!scrubs(index)) scroll.whenSlow(() => stage.show(index, how));
+      scroll.whenSlow(() => (scrubs(index) ? follow() : stage.show(index, how)));
     },
     signal,
   );
   const scrubs = (index: number) => mayMove() && (story.steps[index - 1]?.scrub ?? false);
-  if (story.steps.some(({ scrub }) => scrub)) {
-    followScroll(() => {
-      const index = scroll.current();
-      if (scrubs(index)) stage.scrub(index, scroll.progress(index));
-    }, signal);
-  }
+  const follow = () => {
+    const index = scroll.current();
+    if (scrubs(index)) stage.scrub(index, scroll.progress(index));
+  };
+  if (story.steps.some(({ scrub }) => scrub)) followScroll(follow, signal);
   whenIdle(() => {
     if (!savesData()) loadGeo(parts, 'near').catch(() => {});
   });
@@ -57,6 +56,7 @@ export async function beWhole(page: Page): Promise<void> {
   if (start && !location.hash) navigation.goTo(start);
   await firstMove(signal);
   await wake();
+  follow();
   if (root.dataset.units) (await loadFrames(parts)).applyUnits(page, stage);
 }
 
@@ -79,7 +79,7 @@ function layOut([step, ...rest]: HTMLElement[], signal: AbortSignal): void {
   whenIdle(() => layOut(rest, signal));
 }
 
-/** Once a frame at most, while the page scrolls. */
+/** Once a frame at most, while the page scrolls, and when its size has changed. */
 function followScroll(run: () => void, signal: AbortSignal): void {
   let waiting = false;
   const next = () => {
@@ -90,5 +90,5 @@ function followScroll(run: () => void, signal: AbortSignal): void {
     if (!waiting) requestAnimationFrame(next);
     waiting = true;
   };
-  addEventListener('scroll', ring, { passive: true, signal });
+  for (const name of ['scroll', 'resize']) addEventListener(name, ring, { passive: true, signal });
 }

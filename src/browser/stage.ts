@@ -4,7 +4,7 @@ import { type Camera, flight, type Size, sameCamera } from '../scene/camera.ts';
 import { easeInOut } from '../scene/ease.ts';
 import { sceneAt, scenesOf } from '../scene/scene-at.ts';
 import type { Scene, Story } from '../story.ts';
-import { inSmallSteps, mayMove, tween, whenIdle } from './clock.ts';
+import { inSmallSteps, mayMove, pause, tween, whenIdle } from './clock.ts';
 import { createLazySheet } from './lazy-sheet.ts';
 import { createSvgGround, type Ground, type SvgGround } from './map/svg.ts';
 import { createOverlays } from './overlays.ts';
@@ -263,6 +263,13 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
       next.resize(views.size());
       await inSmallSteps(next.prepare([story.cover, ...scenes]));
       const first = !ground;
+      if (first) {
+        // Under the cover's picture still, and a task each: the first camera makes the browser lay the page out, the first drawing its elements.
+        views.camera(Math.max(0, index));
+        await pause();
+        next.show(sceneOf(index));
+        await pause();
+      }
       geo = grown;
       overlays.renew(geo);
       ground = next;

@@ -13,7 +13,9 @@ import { createTools } from './tools.ts';
 /** The whole story: the scroll position is the only state there is. In parts, so that the reader's first touch is answered between them. */
 export async function beWhole(page: Page): Promise<void> {
   const { root, element, steps, story, parts, signal } = page;
-  standAtAddress(steps);
+  // The coda is as long as the rest of the story.
+  const pieces = [...steps, ...root.querySelectorAll<HTMLElement>('.coda :is(li,section)')];
+  standAtAddress(steps, pieces);
   const { stage, wake } = createGraphic(page);
   const navigation = createNavigation(steps, story, signal);
   await pause();
@@ -21,6 +23,8 @@ export async function beWhole(page: Page): Promise<void> {
   const notes = createNotes(document.body, { story, stage: element, goTo: navigation.goTo, signal });
   const tools = createTools(page, stage);
   const placekeeper = createPlacekeeper(page, navigation.goTo);
+  await pause();
+  if (signal.aborted) return;
 
   let first = true;
   const scroll = watchSteps(
@@ -50,7 +54,7 @@ export async function beWhole(page: Page): Promise<void> {
   void document.fonts.ready.then(() => {
     // Cards have their last heights now, which the cameras keep free.
     if (!signal.aborted && stage.still()) stage.resize();
-    layOut(steps, signal);
+    layOut(pieces, signal);
   });
   const { start } = root.dataset;
   if (start && !location.hash) navigation.goTo(start);
@@ -64,18 +68,18 @@ export async function beWhole(page: Page): Promise<void> {
  * Who comes by a link, or again, stands at its step: where texts are larger than the screen allows for, the browser has
  * scrolled by heights that were none yet.
  */
-function standAtAddress(steps: HTMLElement[]): void {
+function standAtAddress(steps: HTMLElement[], pieces: HTMLElement[]): void {
   const asked = steps.find(({ id }) => `#${id}` === location.hash);
   if (!asked) return;
   const topPx = asked.offsetTop;
-  for (const step of steps) step.classList.add('laid-out');
+  for (const piece of pieces) piece.classList.add('laid-out');
   if (asked.offsetTop !== topPx && steps[currentStep(steps)] !== asked) asked.scrollIntoView({ behavior: 'instant' });
 }
 
-/** One step at each idle moment: the stylesheet leaves those that are not near until then. */
-function layOut([step, ...rest]: HTMLElement[], signal: AbortSignal): void {
-  if (!step || signal.aborted) return;
-  step.classList.add('laid-out');
+/** One piece at each idle moment: the stylesheet leaves those that are not near until then. */
+function layOut([piece, ...rest]: HTMLElement[], signal: AbortSignal): void {
+  if (!piece || signal.aborted) return;
+  piece.classList.add('laid-out');
   whenIdle(() => layOut(rest, signal));
 }
 

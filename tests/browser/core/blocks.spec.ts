@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import axe from 'axe-core';
 import { sitDown } from '../desk.ts';
-import { expect, layoutShifts, place, scrollToStep, settle, stepIds, test } from '../story.ts';
+import { expect, further, layoutShifts, place, scrollToStep, settle, stepIds, test } from '../story.ts';
 
 const address = () => place('BLOCKS_URL');
 
@@ -160,7 +160,7 @@ test('a step at a time, what stands between two is a stop; a step without a pict
   await expect(page.locator('.whole')).toBeVisible();
 });
 
-test('a picture is there as soon as it is saved', async ({ browser }) => {
+test('a picture is there as soon as it is saved', further, async ({ browser }) => {
   const desk = await sitDown('blocks', 'tests/fixtures/blocks');
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });

@@ -40,7 +40,7 @@ async function drag(page: Page, from: [number, number], to: [number, number]): P
   await page.mouse.up();
 }
 
-test('an editor moves the map, and the step’s view follows in story.md and on the page', async ({ browser }) => {
+test('an editor moves the map, and the step’s view follows in story.md and on the page', further, async ({ browser }) => {
   const desk = await sitDown('edit-view', template, forWindows);
   try {
     const page = await newPage(browser);

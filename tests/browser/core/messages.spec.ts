@@ -112,7 +112,7 @@ for (const seed of some([4, 5, 6], 1)) {
     await settle(all[0] as Frame, 'retaken');
   });
 
-  test(`a stranger beside the story is heard by none of its parts (seed ${seed})`, async ({ open }) => {
+  test(`a stranger beside the story is heard by none of its parts (seed ${seed})`, further, async ({ open }) => {
     const page = await open({ address: 'about:blank', excused, motion: 'reduce' });
     const all = await framed(page, `strangers-${seed}`, '<iframe src="about:blank" name="stranger" title="A stranger"></iframe>');
     const before = [await stepsIn(all), await wordsIn(all)];

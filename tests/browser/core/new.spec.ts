@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { serve } from '../serve.mjs';
-import { expect, scrollToStep, settle, sizes, stepIds, test } from '../story.ts';
+import { expect, further, scrollToStep, settle, sizes, stepIds, test } from '../story.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const desk = '.cache/browser/new';
@@ -18,7 +18,7 @@ function run(script: string, args: string[], env: Record<string, string> = {}): 
   return stdout;
 }
 
-test('a new story is told from its first minute', async ({ browser }) => {
+test('a new story is told from its first minute', further, async ({ browser }) => {
   rmSync(join(root, desk), { recursive: true, force: true });
   expect(run('src/page/new.mjs', [`${desk}/my-story`])).toContain(`STORY=${desk}/my-story npm start`);
   expect(run('src/page/check.mjs', [`${desk}/my-story`])).toContain('No mistakes.');

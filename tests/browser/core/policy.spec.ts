@@ -17,7 +17,7 @@ for (const [form, url] of Object.entries(forms) as [string, (typeof forms)[keyof
     expect(await violations(page)).toEqual([]);
   });
 
-  test(`with its policy ${form} it is told in a frame of no origin as well`, cost, async ({ open }) => {
+  test(`with its policy ${form} it is told in a frame of no origin as well`, further, async ({ open }) => {
     const host = await open({ address: `${place('HOST_URL')}${url === 'META_URL' ? 'meta' : 'header'}.html`, excused: noFonts });
     const story = host.frames().find((frame) => frame.parentFrame());
     if (!story) throw new Error('the host page has no frame');

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { sheetsOf, timeless } from '../pdf.ts';
-import { expect, type OpenOptions, scrollToStep, settle, softwareWebglMs, some, test } from '../story.ts';
+import { expect, further, type OpenOptions, scrollToStep, settle, softwareWebglMs, some, test } from '../story.ts';
 
 /** As from the browser’s menu, where the paper waits for the pictures: older versions do not when they are driven. */
 async function print(page: Page, format = 'A4'): Promise<Buffer> {
@@ -47,8 +47,8 @@ for (const [who, options, act] of some(readers, 0)) {
   });
 }
 
-for (const format of some(['Letter', 'A4'] as const, 1)) {
-  test(`printed on ${format} it is five pages or six, none of them empty, and no picture is cut`, async ({ open }) => {
+for (const format of ['Letter', 'A4'] as const) {
+  test(`printed on ${format} it is five pages or six, none of them empty, and no picture is cut`, further, async ({ open }) => {
     const page = await open({ script: 'off' });
     const sheets = sheetsOf(await print(page, format));
     expect([5, 6]).toContain(sheets.length);

@@ -1,5 +1,5 @@
 import { chromium, type Page } from '@playwright/test';
-import { expect, picture, place, scrollToStep, settle, softwareWebglMs, some, stepIds, test } from '../story.ts';
+import { expect, further, picture, place, scrollToStep, settle, softwareWebglMs, some, stepIds, test } from '../story.ts';
 
 /** What of the article’s text cannot be read on the screen, because it is cut off or asks to be scrolled sideways. */
 const lost = (page: Page): Promise<string[]> =>
@@ -82,7 +82,7 @@ for (const theme of some(['light', 'dark'] as const, 1)) {
   });
 }
 
-test('names on the map grow with the reader’s text, by half at most, and none of them lies on another', async () => {
+test('names on the map grow with the reader’s text, by half at most, and none of them lies on another', further, async () => {
   const browser = await chromium.launch({
     executablePath: place('BROWSER_PATH') || undefined,
     args: ['--blink-settings=defaultFontSize=32,defaultFixedFontSize=26'],
@@ -150,7 +150,7 @@ test('in forced colours every mark is of the system’s inks, and the map says n
   expect(own).toEqual([]);
 });
 
-test('in forced colours the map can be freed too, and each sign of its key stands out', async ({ open }) => {
+test('in forced colours the map can be freed too, and each sign of its key stands out', further, async ({ open }) => {
   const page = await open({ hash: 'captured' });
   await page.emulateMedia({ forcedColors: 'active' });
   await settle(page, 'captured');

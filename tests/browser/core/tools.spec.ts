@@ -144,7 +144,7 @@ test('the reader frees the map, moves it, and comes back to the scene as it was'
   expect(await scene()).toEqual(before);
 });
 
-test('scrolling the page on leaves the free map, and a step with a chart has none', async ({ open }) => {
+test('scrolling the page on leaves the free map, and a step with a chart has none', further, async ({ open }) => {
   const page = await open({ hash: 'kyiv', size: 'phone' });
   await settle(page, 'kyiv');
   await page.locator('#kyiv').getByRole('button', { name: 'Explore the map' }).click();
@@ -162,7 +162,7 @@ test('without WebGL the reader is told that the map can’t be freed', async ({ 
   await expect(page.locator('.free-map')).toHaveCount(0);
 });
 
-test('axe finds no fault in the tools, the offer and the free map', async ({ open }) => {
+test('axe finds no fault in the tools, the offer and the free map', further, async ({ open }) => {
   const page = await open({ size: 'phone', theme: 'dark' });
   await settle(page, 'cover');
   await scrollToStep(page, 'kyiv');
@@ -260,7 +260,7 @@ test('without WebGL the area is laid over a drawing of the city', further, async
   await expect.poll(() => outlines.count()).toBeGreaterThan(0);
 });
 
-test('the free map has a key and a scale bar, and the tools are there on a phone’s cover and at its end', async ({ open }) => {
+test('the free map has a key and a scale bar, and the tools are there on a phone’s cover and at its end', further, async ({ open }) => {
   const page = await open({ size: 'phone' });
   await settle(page, 'cover');
   await page.locator(`#cover ${more}`).click();

@@ -267,7 +267,11 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
         // Under the cover's picture still, and a task each: the first camera makes the browser lay the page out, the first drawing its elements.
         views.camera(Math.max(0, index));
         await pause();
-        next.show(sceneOf(index));
+        try {
+          next.show(sceneOf(index));
+        } catch {
+          // It fails again below, as the fault of its scene.
+        }
         await pause();
       }
       geo = grown;

@@ -25,7 +25,7 @@ const broken: [what: string, story: keyof typeof stories, step: string, breaking
   ['a line', 'nile', 'record', { path: 'chart.series' }],
   ['a line with its band', 'mauna-loa', 'band', { path: 'chart.series.0.points' }],
   ['a timeline', 'nile', 'extremes', { path: 'chart.events' }],
-  ['the head of a chart', 'Kursk', 'estimate', { path: 'chart.caption' }],
+  ['the head of a chart', 'Kursk', 'territory', { path: 'chart.caption' }],
 ];
 
 /** What the page says of itself where something failed. */

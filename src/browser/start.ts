@@ -11,7 +11,8 @@ export async function start({ story, parts, css }: StoryData, signal: AbortSigna
   const root = document.documentElement;
   const element = document.querySelector<HTMLElement>('.stage');
   const steps = [...document.querySelectorAll<HTMLElement>('.step')];
-  if (!element || steps.length !== story.steps.length + 2) throw new Error('it is not all there');
+  if (!element) return;
+  if (steps.length !== story.steps.length + 2) throw new Error('it is not all there');
   const page: Page = { root, element, steps, story, parts, signal };
   const isPart = () => (root.dataset.frame ?? 'whole') !== 'whole';
   const loaded = isPart() ? await loadFrames(parts) : null;

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 import { scrollInto } from '../embed/checks.ts';
 import { fileOf } from '../embed/host-pages.ts';
 import { difference, expect, picture, place, refuseWebgl, scrollToStep, settle, softwareWebglMs, test } from '../story.ts';
@@ -189,26 +189,22 @@ test('seventeen maps in one page: each is a map, whoever has lost the graphics c
   );
   const all = page.locator('iframe');
   await expect(all).toHaveCount(17);
-  for (const one of await all.all()) await one.scrollIntoViewIfNeeded();
-  const shown = () =>
-    Promise.all(
-      page
-        .frames()
-        .slice(1)
-        .map((frame) =>
-          frame.evaluate(() => {
-            const { map, state } = document.documentElement.dataset;
-            const lost = document.querySelector<HTMLCanvasElement>('.webgl canvas')?.getContext('webgl2')?.isContextLost() ?? true;
-            const isDrawn = (map === 'webgl' && !lost) || document.querySelectorAll('.ground:not(.gone) path').length > 3;
-            return state === 'settled' && isDrawn ? 'a map' : `${state}, ${map}`;
-          }),
-        ),
-    );
-  await expect.poll(async () => (await shown()).filter((one) => one !== 'a map'), { timeout: 120_000 }).toEqual([]);
-  // What is lost while others are made is noticed, and drawn.
-  await page.waitForTimeout(4000);
-  await expect.poll(async () => (await shown()).filter((one) => one !== 'a map')).toEqual([]);
-  expect(await shown()).toHaveLength(17);
+  const shown = (frame: Frame) =>
+    frame.evaluate(() => {
+      const { map, state } = document.documentElement.dataset;
+      const lost = document.querySelector<HTMLCanvasElement>('.webgl canvas')?.getContext('webgl2')?.isContextLost() ?? true;
+      const isDrawn = (map === 'webgl' && !lost) || document.querySelectorAll('.ground:not(.gone) path').length > 3;
+      return state === 'settled' && isDrawn ? 'a map' : `${state}, ${map}`;
+    });
+  // The second time, what was lost while others were made is drawn where it is seen.
+  for (let time = 0; time < 2; time++) {
+    for (const [i, one] of (await all.all()).entries()) {
+      await one.scrollIntoViewIfNeeded();
+      await expect.poll(() => shown(page.frames()[i + 1] as Frame), { message: `map ${i}`, timeout: softwareWebglMs }).toBe('a map');
+      // As long as a map must stand still until WebGL is brought.
+      if (time === 0 && i % 4 === 3) await page.waitForTimeout(1500);
+    }
+  }
 });
 
 test('a frame that its host hides while the map is on its way gets it when it is shown again', async ({ open }) => {

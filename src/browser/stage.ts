@@ -224,6 +224,8 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
       turn++;
       overlays.arrive(false);
       if (ground && (next > 0 || before > 0)) cover?.classList.add('gone');
+      // Whoever brings the map data is told that it is wanted.
+      if (!ground) options.onState('flying');
       if (before < 0 || how === 'cut' || !mayMove() || !ground) return redraw();
       busy = true;
       options.onState('flying');

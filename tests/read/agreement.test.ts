@@ -92,6 +92,9 @@ test.each([
   ['ten to twelve thousand (10,000 to 12,000)', { ...range, words: ['ten to twelve thousand'] }],
   ['984  km²', area],
   ['the 3rd', { low: 3, high: 3 }],
+  ['12 cm', { low: 12, high: 12, unit: '' }],
+  ['5 m', { low: 5, high: 5, unit: 'metres' }],
+  ['5 metres', { low: 5, high: 5, unit: 'm' }],
 ] as [string, Partial<Fact>][])('%j agrees with its fact', (words, own) => {
   expect(agrees(words, own)).toBe(true);
 });
@@ -157,6 +160,8 @@ test.each([
   ['3,000', crowd],
   ['3 months', { low: 3, high: 3, qualifier: 'exact', unit: 'years' }],
   ['12 cm', { low: 12, high: 12, qualifier: 'exact', unit: 'mm' }],
+  ['10,000 to 12,000 tonnes', range],
+  ['5 km', { low: 5, high: 5, unit: 'metres' }],
   ['often', { low: 10, high: 10, words: ['ten'] }],
   ['12,000 to 10,000', range],
   ['at least 10,000 and up to 13,000', range],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findNumbers, hasDecimalComma, numbersIn, withLatinDigits } from '../../src/read/numerals.ts';
-import { tellsQualifiers } from '../../src/read/phrases.ts';
+import { phrasesOf, sayingsAround, tellsQualifiers } from '../../src/read/phrases.ts';
 import { unitBehind } from '../../src/read/units.ts';
 
 test.each<[locale: string, text: string, numbers: number[]]>([
@@ -37,6 +37,14 @@ test('digits of other scripts are read digit for digit, and those that no locale
 test('languages know their decimal sign, and some their qualifiers', () => {
   expect(['de', 'uk', 'en', 'ar-EG'].map(hasDecimalComma)).toEqual([true, true, false, false]);
   expect(['en', 'de-AT', 'hi'].map(tellsQualifiers)).toEqual([true, true, false]);
+});
+
+test('what is said of a number is said in front of its currency as well', () => {
+  const said = (before: string, behind = '') => sayingsAround(before, behind, phrasesOf('en')).map(({ saying }) => saying);
+  expect(['more than ', 'more than $', 'more than € ', 'more than us$'].map((before) => said(before))).toEqual(
+    Array(4).fill(['more than']),
+  );
+  expect([said('no more than '), said('more than $5 and '), said('', ' or more')]).toEqual([['at most'], [], ['at least']]);
 });
 
 test('a unit is known right behind its number alone', () => {

@@ -75,6 +75,21 @@ test('every version is exact, every package known by its content, and none from 
   expect(lock).not.toMatch(/git\+|git:|github:|"file:/);
 });
 
+test('README names each runtime dependency with its reason and what it costs', () => {
+  const [, section = ''] = readFileSync('README.md', 'utf8').split('## Runtime dependencies');
+  const rows =
+    section
+      .split('\n## ')[0]
+      ?.split('\n')
+      .filter((line) => /^\|(?! package |-)(.*\w.*\|){3}$/.test(line)) ?? [];
+  // Fonts by their names: a family and its scripts are one row.
+  const words = (name: string) => name.split('/').at(-1)?.split('-') ?? [];
+  const isNamed = (row: string, name: string) =>
+    row.includes(name) || (name.startsWith('@') && words(name).every((word) => row.toLowerCase().includes(word)));
+  const { dependencies } = json('package.json');
+  expect(Object.keys(dependencies).filter((name) => !rows.some((row) => isNamed(row, name)))).toEqual([]);
+});
+
 test('no package runs a script when it is installed', () => {
   expect(locked.filter(({ hasInstallScript }) => hasInstallScript).map(({ name }) => name)).toEqual([]);
   expect(Object.keys(json('package.json').scripts).filter((name) => /install|prepare/.test(name))).toEqual([]);

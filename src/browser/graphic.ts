@@ -18,6 +18,8 @@ export interface Graphic {
 export function createGraphic(page: Page): Graphic {
   const { root, element, steps, story, parts, signal } = page;
   let webgl: Webgl | null = null;
+  /** Map data that did not come is asked for again by the next scene, and when the line is back. */
+  let again: (() => Promise<void>) | null = null;
   const describe = createDescriber(page);
   const stills = createStills(page);
   const stage = createStage(element, {
@@ -30,6 +32,7 @@ export function createGraphic(page: Page): Graphic {
       stills.fault(false);
       webgl?.onState(state);
       if (state === 'settled') describe();
+      else void again?.();
     },
     loadSheet: (stageElement) =>
       stills.until(
@@ -40,17 +43,28 @@ export function createGraphic(page: Page): Graphic {
   });
   // What fails in drawing costs its own scene alone: the page's picture stands for it, until another is drawn.
   const onFault = (event: Event) => {
-    const { error, reason, message } = event as Partial<ErrorEvent & PromiseRejectionEvent>;
+    const { error, reason, message, filename } = event as Partial<ErrorEvent & PromiseRejectionEvent>;
+    // MapLibre draws in frames of its own. Its map can be done without.
+    if (webgl && /\/webgl-/.test(filename ?? '')) {
+      event.preventDefault();
+      excuse('The map stays a drawing', error);
+      return webgl.drop();
+    }
     // A script that is none is the fault of no scene: who wants it knows. A size observer that goes on in the next frame says so as an error, and is none.
     if (stage.still() || document.currentScript || message?.startsWith('Resize')) return;
     event.preventDefault();
     excuse('A scene stays a picture', error ?? reason);
     stage.giveUp();
     stills.fault(true);
+    if (!stage.view().scene.chart) webgl?.drop();
   };
   addEventListener('error', onFault, { signal });
   addEventListener('unhandledrejection', onFault, { signal });
-  addEventListener('resize', () => stage.resize(), { signal });
+  const renew = () => {
+    stage.resize();
+    void again?.();
+  };
+  for (const name of ['resize', 'online']) addEventListener(name, renew, { signal });
   signal.addEventListener('abort', () => stage.destroy());
 
   const addGeo = async (group: 'near' | 'wide'): Promise<void> => {
@@ -58,12 +72,13 @@ export function createGraphic(page: Page): Graphic {
     if (!signal.aborted && (layers.size || group === 'near')) await stage.addGeo(layers);
   };
   const wake = async (): Promise<void> => {
+    again = null;
     try {
       await stills.until('maps', addGeo('near'), stage.doWithoutGeo);
       await addGeo('wide');
       if (!signal.aborted) webgl = bringWebgl({ root, element, stage, parts, signal });
     } catch (error) {
-      addEventListener('online', wake, { once: true, signal });
+      again = wake;
       excuse('Some of the map is missing', error);
     }
   };

@@ -61,9 +61,10 @@ export function createNotes(root: HTMLElement, { story, stage, goTo, signal, inC
     const link = target.closest<HTMLElement>('a.fact');
     const fact = factOf(link?.dataset.fact);
     if (link && fact) {
-      event.preventDefault();
-      if (open?.link === link) return close(true);
-      return show(fact, link, cardOf(link), null);
+      if (open?.link === link) close(true);
+      else show(fact, link, cardOf(link), null);
+      // Where the note can't be made the link leads to the figure, as it does without a script.
+      return event.preventDefault();
     }
     const mark = target.closest<SVGElement>('.stage [data-fact]');
     const marked = factOf(mark?.dataset.fact);

@@ -14,5 +14,11 @@ export interface Page {
   signal: AbortSignal;
 }
 
-/** Says in the console what the reader has to do without, and why. */
-export const excuse = (what: string, error?: unknown): void => console.info(error ? `${what}: ${(error as Error).message}` : what);
+const said = new Set<string>();
+
+/** Says in the console what the reader has to do without, and why: once, however often it is missed. */
+export function excuse(what: string, error?: unknown): void {
+  const line = error ? `${what}: ${(error as Error).message}` : what;
+  if (!said.has(line)) console.info(line);
+  said.add(line);
+}

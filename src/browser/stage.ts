@@ -65,6 +65,8 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
   let camera: Camera | null = null;
   let stop = () => {};
   let busy = false;
+  /** The scene that was given up, until another is shown. */
+  let lost = -1;
   /** The first scene shown: a reader who came by a link has not seen the cover. */
   let opened = -1;
   /** Counts what has been shown, so that what was laid out for a scene that has gone again is not drawn. */
@@ -88,9 +90,14 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
     const known = overlays.known(index);
     if (known) return run(known);
     const own = turn;
-    void overlays.prepare(index).then((overlay) => {
-      if (own === turn) run(overlay);
-    });
+    void overlays.prepare(index).then(
+      (overlay) => {
+        if (own === turn) run(overlay);
+      },
+      (error) => {
+        if (own === turn) throw error;
+      },
+    );
   };
   const settle = () => {
     busy = false;
@@ -210,6 +217,7 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
       if (next === index) return busy ? undefined : options.onState('settled');
       const before = index;
       index = next;
+      lost = -1;
       if (before < 0) opened = next;
       if (scenes.slice(next, next + nearSteps + 1).some(({ chart }) => chart)) sheet.prepare();
       stop();
@@ -229,9 +237,13 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
     scrub(next, progress) {
       const moment = sceneAt(story, { step: next, progress });
       if (moment.scene.chart || moment.before.chart || !ground) return this.show(next, 'fly');
+      if (next === lost || (next === index && progress === 1 && !busy)) return;
+      // From wherever the reader comes: nothing of another scene is left.
+      if (next !== index) this.show(next, 'cut');
       stop();
       turn++;
-      index = next;
+      options.onState('flying');
+      busy = true;
       showGround(moment.scene);
       const end = views.camera(next);
       look(flight(views.camera(next - 1), end, views.size()).at(moment.progress));
@@ -240,9 +252,9 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
         overlays.turning(index, overlay)((moment.progress - 0.7) / 0.3);
         overlays.hide(!near);
         overlays.follow(camera ?? end, end);
+        const timer = setTimeout(settle, scrubbedMs);
+        stop = () => clearTimeout(timer);
       });
-      cover?.classList.add('gone');
-      settle();
     },
     async addGeo(more) {
       for (const [id, topology] of more) topologies.set(id, topology);
@@ -261,19 +273,24 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
       geo = grown;
       overlays.renew(geo);
       ground = next;
-      // From the cover's picture to where the reader has got to meanwhile.
-      if (first && index > 0 && mayMove() && !sceneOf(index).chart && opened === 0) {
-        camera = views.camera(0);
-        ground.show(sceneOf(index));
-        ground.look(camera);
-        busy = true;
-        turn++;
-        fly();
-      } else if (index >= 0 && !busy) redraw();
-      else if (camera) {
-        stale = true;
-        ground.show(sceneOf(index));
-        ground.look(camera);
+      try {
+        // From the cover's picture to where the reader has got to meanwhile.
+        if (first && index > 0 && mayMove() && !sceneOf(index).chart && opened === 0) {
+          busy = true;
+          turn++;
+          camera = views.camera(0);
+          ground.show(sceneOf(index));
+          ground.look(camera);
+          fly();
+        } else if (index >= 0 && !busy) redraw();
+        else if (camera) {
+          stale = true;
+          ground.show(sceneOf(index));
+          ground.look(camera);
+        }
+      } catch (error) {
+        // What fails is the scene: the data is there.
+        reportError(error);
       }
       // The drawing has the finer detail that the first picture had to leave out.
       cover?.classList.add('gone');
@@ -287,6 +304,7 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
       turn++;
       busy = false;
       // Nothing is known of what is drawn: whatever comes next is made anew, also the same scene.
+      lost = Math.max(index, lost);
       index = -1;
       options.onState('settled');
     },
@@ -294,7 +312,10 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
       views.renew();
       redraw();
     },
-    view: () => ({ scene: sceneOf(index), camera: camera ?? views.camera(0), geo }),
+    view() {
+      const at = Math.max(index, lost, 0);
+      return { scene: sceneOf(at), camera: (index < 0 ? null : camera) ?? views.camera(at), geo };
+    },
     take(next) {
       other = next;
       groundElement.classList.toggle('gone', next !== null);
@@ -316,6 +337,9 @@ const reference: Camera = { x: 0.5, y: 0.35, zoom: 11 };
 
 /** Charts are fetched this many steps ahead. */
 const nearSteps = 2;
+
+/** Without another scroll for this long, a scene that follows the scroll stands still; ms. */
+const scrubbedMs = 120;
 
 /** Time that a line takes to draw itself, after the flight's end; ms. */
 const lineMs = 1000;

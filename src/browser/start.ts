@@ -2,9 +2,8 @@ import { pause } from './clock.ts';
 import { loadFrames } from './frames-source.ts';
 import { createGraphic } from './graphic.ts';
 import { createNotes } from './notes.ts';
-import { excuse, type Page } from './page.ts';
+import type { Page } from './page.ts';
 import type { StoryData } from './parts.ts';
-import { roleOf } from './role.ts';
 import { beWhole } from './whole.ts';
 
 /** Takes the finished page over, as the whole story or as the part of it that its address asks for. */
@@ -12,11 +11,19 @@ export async function start({ story, parts, css }: StoryData, signal: AbortSigna
   const root = document.documentElement;
   const element = document.querySelector<HTMLElement>('.stage');
   const steps = [...document.querySelectorAll<HTMLElement>('.step')];
-  if (!element || steps.length < 2) return;
+  if (!element || steps.length !== story.steps.length + 2) throw new Error('it is not all there');
   const page: Page = { root, element, steps, story, parts, signal };
-  checkAsked(page);
-  const { frame = 'whole' } = root.dataset;
-  const frames = frame === 'whole' ? null : await loadFrames(parts);
+  const isPart = () => (root.dataset.frame ?? 'whole') !== 'whole';
+  const loaded = isPart() ? await loadFrames(parts) : null;
+  // A part that the story does not have falls back, to the whole story where nobody frames it.
+  loaded?.checkAsked(page);
+  const frames = isPart() ? loaded : null;
+  // The whole needs that script for nothing but to say what it does not have.
+  if (!loaded && /[?&](theme|frame|lang|start)=/.test(location.search))
+    loadFrames(parts).then(
+      (one) => one.checkAsked(page),
+      () => {},
+    );
 
   const styles = new CSSStyleSheet();
   styles.replaceSync(css);
@@ -27,26 +34,4 @@ export async function start({ story, parts, css }: StoryData, signal: AbortSigna
   await pause();
   if (signal.aborted) return;
   await (frames ? frames.begin(page, { createGraphic, createNotes }) : beWhole(page));
-}
-
-/** What the address asks for and the story does not have falls back, and is said once. */
-function checkAsked({ root, steps }: Page): void {
-  const asked = new URLSearchParams(location.search);
-  const ids = steps.map(({ id }) => id);
-  const { graphic, start } = root.dataset;
-  const wrong: string[] = [];
-  if (graphic && !ids.slice(1, -1).includes(graphic)) {
-    wrong.push(`graphic=${graphic}`);
-    root.dataset.frame = roleOf('', self !== parent).frame;
-  }
-  if (start && !ids.includes(start)) {
-    wrong.push(`start=${start}`);
-    delete root.dataset.start;
-  }
-  const known = { theme: 'light dark auto', frame: 'whole text graphic stepper', lang: `${root.lang} ${root.lang.split('-')[0]}` };
-  for (const [name, values] of Object.entries(known)) {
-    const value = asked.get(name);
-    if (value && !values.split(' ').includes(value)) wrong.push(`${name}=${value}`);
-  }
-  if (wrong.length) excuse(`The story has no ${wrong.join(', ')}`);
 }

@@ -39,7 +39,8 @@ export function createTables(root: HTMLElement, language: Language): void {
     const summary = target.closest('summary');
     const step = summary?.closest('.step') ?? (target.closest('.open-data') && page.querySelector('.step[data-current]'));
     if (!step) return;
-    event.preventDefault();
     open(step);
+    // Where that fails they unfold in the card.
+    event.preventDefault();
   });
 }

@@ -21,6 +21,8 @@ const longStillMs = 1500;
 export interface Webgl {
   /** Told whenever the stage begins to move and comes to rest. */
   onState(state: 'flying' | 'settled'): void;
+  /** Its scene could not be drawn, whoever's fault that is: the next is drawn without it, until another has been made. */
+  drop(): void;
 }
 
 /**
@@ -39,6 +41,7 @@ export function bringWebgl(context: Context): Webgl {
   };
   const lose = () => {
     put(null);
+    ground?.destroy();
     // Another is made of what is shown by then; but a card that forgets again and again is left alone.
     if (ground && lives--) bring(longStillMs);
     ground = null;
@@ -71,9 +74,17 @@ export function bringWebgl(context: Context): Webgl {
     whenStill(context, made.flies ? 0 : longStillMs, () => void takeOver());
   };
   const bring = (afterMs: number) =>
-    whenStill(context, afterMs, () => void begin().catch((error) => excuse('The map stays a drawing', error)));
+    whenStill(
+      context,
+      afterMs,
+      () =>
+        void begin().catch((error) => {
+          excuse('The map stays a drawing', error);
+          addEventListener('online', () => bring(stillMs), { once: true, signal });
+        }),
+    );
   if (worthIt()) bring(stillMs);
-  return { onState };
+  return { onState, drop: lose };
 }
 
 /** Not on saved data, a very slow line, little memory, or without WebGL 2. */

@@ -38,17 +38,16 @@ export async function beWhole(page: Page): Promise<void> {
       notes.close();
       const how = first ? 'cut' : 'fly';
       first = false;
-      if (!scrubs(index)) scroll.whenSlow(() => stage.show(index, how));
+      scroll.whenSlow(() => (scrubs(index) ? follow() : stage.show(index, how)));
     },
     signal,
   );
   const scrubs = (index: number) => mayMove() && (story.steps[index - 1]?.scrub ?? false);
-  if (story.steps.some(({ scrub }) => scrub)) {
-    followScroll(() => {
-      const index = scroll.current();
-      if (scrubs(index)) stage.scrub(index, scroll.progress(index));
-    }, signal);
-  }
+  const follow = () => {
+    const index = scroll.current();
+    if (scrubs(index)) stage.scrub(index, scroll.progress(index));
+  };
+  if (story.steps.some(({ scrub }) => scrub)) followScroll(follow, signal);
   whenIdle(() => {
     if (!savesData()) loadGeo(parts, 'near').catch(() => {});
   });
@@ -61,6 +60,7 @@ export async function beWhole(page: Page): Promise<void> {
   if (start && !location.hash) navigation.goTo(start);
   await firstMove(signal);
   await wake();
+  follow();
   if (root.dataset.units) (await loadFrames(parts)).applyUnits(page, stage);
 }
 
@@ -83,7 +83,7 @@ function layOut([piece, ...rest]: HTMLElement[], signal: AbortSignal): void {
   whenIdle(() => layOut(rest, signal));
 }
 
-/** Once a frame at most, while the page scrolls. */
+/** Once a frame at most, while the page scrolls, and when its size has changed. */
 function followScroll(run: () => void, signal: AbortSignal): void {
   let waiting = false;
   const next = () => {
@@ -94,5 +94,5 @@ function followScroll(run: () => void, signal: AbortSignal): void {
     if (!waiting) requestAnimationFrame(next);
     waiting = true;
   };
-  addEventListener('scroll', ring, { passive: true, signal });
+  for (const name of ['scroll', 'resize']) addEventListener(name, ring, { passive: true, signal });
 }

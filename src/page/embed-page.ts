@@ -16,14 +16,15 @@ export const stagesOf = (story: Story): number => story.steps.length + 3;
 
 /** The page for those who put the story into theirs: what to copy, how it looks there, and what a host needs to allow. */
 export function embedPage({ story, script, css }: EmbedPageInput): string {
+  // As they stand in markup: what is to be copied is shown, so that it is escaped once more.
   const title = esc(story.title);
   const address = esc(story.site ?? unknownAddress);
   const code = (text: string) =>
     `<div class="snippet"><button type="button" class="copy" hidden>Copy</button><pre><code>${esc(text)}</code></pre></div>`;
   const stepper = (site: string) =>
-    `<iframe src="${site}?frame=stepper" title="${story.title}" width="100%" height="600" frameborder="0" loading="lazy"></iframe>`;
+    `<iframe src="${site}?frame=stepper" title="${title}" width="100%" height="600" frameborder="0" loading="lazy"></iframe>`;
   const duet = (site: string) =>
-    `<div data-story="${site}" data-len="${stagesOf(story)}" data-title="${story.title}">\n  ${stepper(site)}\n</div><script async src="${site}embed.js"></script>`;
+    `<div data-story="${site}" data-len="${stagesOf(story)}" data-title="${title}">\n  ${stepper(site)}\n</div><script async src="${site}embed.js"></script>`;
   const widths = (query: string, height: number, label: string) =>
     [320, 600, 880]
       .map(
@@ -47,7 +48,7 @@ export function embedPage({ story, script, css }: EmbedPageInput): string {
 
 <h2>As one with your page</h2>
 <p>The graphic stands still while your page scrolls the text over it. Nothing scrolls inside. Where the script cannot run, readers get the frame that stands inside.</p>
-${code(duet(story.site ?? unknownAddress))}
+${code(duet(address))}
 ${table([
   ['<code>data-story</code>', 'Address of the story.'],
   ['<code>data-len</code>', 'Screens of height that are kept free for it, so that nothing moves when it comes.'],
@@ -61,12 +62,12 @@ ${table([
 
 <h2>One frame, no script</h2>
 <p>A step at a time, with buttons, keys and swipes, in a height of your choice.</p>
-${code(stepper(story.site ?? unknownAddress))}
+${code(stepper(address))}
 <div class="widths">${widths('?frame=stepper', 600, 'one step at a time')}</div>
 
 <h2>One graphic alone</h2>
 <p><label>Step <select id="part">${options}</select></label></p>
-${code(`<iframe src="${story.site ?? unknownAddress}?graphic=${graphics[0]?.id ?? ''}" title="${story.title}" width="100%" height="640" frameborder="0" loading="lazy"></iframe>`)}
+${code(`<iframe src="${address}?graphic=${first}" title="${title}" width="100%" height="640" frameborder="0" loading="lazy"></iframe>`)}
 <div class="widths parts">${widths(`?graphic=${first}`, 640, 'one graphic')}</div>
 
 <h2>Parameters</h2>

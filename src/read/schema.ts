@@ -83,7 +83,7 @@ export const stepBlock = z.strictObject(
 
 const webAddress = z
   .string({ error: 'expected an address' })
-  .regex(/^https?:\/\/[^\s/]/i, { error: 'expected an address that begins with https:// or http://' });
+  .regex(/^https?:\/\/[^\s/\p{Cc}]\P{Cc}*$/iu, { error: 'expected an address that begins with https:// or http://' });
 const siteMessage = 'expected the address of the published story, such as https://example.org/story/';
 const site = z
   .string({ error: siteMessage })

@@ -11,6 +11,8 @@ import { storyNames } from './stories/names.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const work = join(root, '.cache/browser');
+/** No build needs the network: one that asks it for anything fails. */
+const noNetwork = new URL('./no-network.mjs', import.meta.url).href;
 
 /** What the tests find in their environment. */
 export interface Places {
@@ -21,6 +23,7 @@ export interface Places {
   LAKE_FOLDER: string;
   /** A story with pictures, a film, quotes, asides, chapters and a step without a map. */
   BLOCKS_URL: string;
+  BLOCKS_FOLDER: string;
   /** The lake story built for its address: under the policy in its page. */
   META_URL: string;
   /** A story whose every text is markup that would run. */
@@ -73,6 +76,7 @@ export default async function setup({ projects }: FullConfig): Promise<() => Pro
     LAKE_URL: lake.url,
     LAKE_FOLDER: folders.lake,
     BLOCKS_URL: blocks.url,
+    BLOCKS_FOLDER: folders.blocks,
     HOSTILE_URL: hostile.url,
     HOSTILE_FOLDER: folders.hostile,
     META_URL: meta.url,
@@ -95,11 +99,15 @@ async function buildStories(folder: string): Promise<Server> {
 function build(story: string, folder: string, site = ''): Promise<void> {
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'], {
-      cwd: root,
-      env: { ...process.env, STORY: story, ...(site ? { SITE: site } : {}), NODE_ENV: 'production' },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
+    const child = spawn(
+      process.execPath,
+      ['--import', noNetwork, vite, 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'warn'],
+      {
+        cwd: root,
+        env: { ...process.env, STORY: story, ...(site ? { SITE: site } : {}), NODE_ENV: 'production' },
+        stdio: ['ignore', 'inherit', 'inherit'],
+      },
+    );
     child.on('error', fail);
     child.on('exit', (code) => (code === 0 ? done() : fail(new Error(`${story} could not be built`))));
   });

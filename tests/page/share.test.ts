@@ -152,6 +152,8 @@ test('an address is one of the web, of a folder or a page', () => {
   expect(siteOf('https://example.org/lake')).toBe(site);
   expect(siteOf(site)).toBe(site);
   expect(siteOf('http://example.org/lake/index.html')).toBe('http://example.org/lake/index.html');
+  expect(siteOf('http://[::1]:8080/lake')).toBe('http://[::1]:8080/lake/');
+  expect(siteOf('https://see.münchen.example/')).toBe('https://see.xn--mnchen-3ya.example/');
   for (const bad of [
     '',
     'example.org',
@@ -162,6 +164,13 @@ test('an address is one of the web, of a folder or a page', () => {
     `${site}?a`,
     `${site}#a`,
     'https://[/',
+    // Browsers take these, and the page's policy would let pass what they say.
+    'https://*/',
+    'https://*.example.org/',
+    'https://a;script-src/',
+    "https://a'b/",
+    'https://name:word@example.org/',
+    'javascript://example.org/%0aalert(1)',
   ]) {
     expect(siteOf(bad), bad).toBeNull();
   }

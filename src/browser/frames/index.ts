@@ -12,6 +12,7 @@ export { explore } from '../tools/explore.ts';
 export { openMenu } from '../tools/menu.ts';
 export { offerPlace } from '../tools/offer.ts';
 export { applyUnits } from '../tools/units.ts';
+export { checkAsked } from './asked.ts';
 
 /** What the entry has already: handed over, so that no second copy of it is loaded. */
 export interface Tools {

@@ -76,7 +76,7 @@ export function beStepper(page: Page, { createGraphic, createNotes }: Tools): vo
     if (kind === kinds.goTo && steps[stage - 1]) show(stage - 1);
   }, signal);
   tellSteps(page);
-  show(Math.max(0, indexOf(root.dataset.start || decodeURIComponent(location.hash.slice(1)))));
+  show(Math.max(0, indexOf(root.dataset.start || location.hash.slice(1))));
   whenSeen(element, () => void wake(), signal);
   announceHeight(() => Math.min(900, Math.max(480, innerWidth * 0.75 + 200)), signal);
 }

@@ -75,7 +75,11 @@ export function createSvgGround(element: SVGSVGElement, geo: Geography, referenc
   return {
     *prepare(scenes) {
       for (const scene of scenes) {
-        for (const layer of groundLayers(geo, scene)) if (!paths.has(layer.shape)) yield* makePath(layer);
+        try {
+          for (const layer of groundLayers(geo, scene)) if (!paths.has(layer.shape)) yield* makePath(layer);
+        } catch {
+          // What can't be made fails again when its own scene is shown, and no other.
+        }
         yield;
       }
     },

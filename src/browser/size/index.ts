@@ -7,7 +7,7 @@ import type { Page } from '../page.ts';
 import type { Stage } from '../stage.ts';
 import { element } from '../tools/element.ts';
 import type { createMap } from '../tools/explore.ts';
-import type { createFreeMap, FreeGround } from '../tools/free-map.ts';
+import type { createFreeMap, FreeGround, FreeMap } from '../tools/free-map.ts';
 import { type City, createNaming, findCities, nearCity, readCities } from './cities.ts';
 import { createCombobox } from './combobox.ts';
 import { createDrawnGround } from './drawn.ts';
@@ -29,25 +29,42 @@ export interface SizeOptions {
   fact: Fact;
   createFreeMap: typeof createFreeMap;
   createMap: typeof createMap;
+  /** The city that it lay over when the graphics card forgot the map: it is drawn without one. */
+  lost?: City;
 }
 
 /** Lays a story's area, to scale, over a city that the reader picks, on a map that they may move. */
-export async function openSize({ button, page, stage, fact, ...tools }: SizeOptions): Promise<void> {
+export async function openSize(options: SizeOptions): Promise<void> {
+  const { button, page, createFreeMap } = options;
+  const map = createFreeMap(page, button, page.story.words.tools.size);
+  try {
+    await layOver(map, options);
+  } catch (error) {
+    map.close();
+    throw error;
+  }
+}
+
+async function layOver(map: FreeMap, options: SizeOptions): Promise<void> {
+  const { page, stage, fact, lost, createMap } = options;
   const { story, root, signal } = page;
   const step = root.dataset.step;
   const cities = readCities();
-  const first = nearCity(cities, Intl.DateTimeFormat().resolvedOptions().timeZone);
-  if (!first) return;
+  const first = lost ?? nearCity(cities, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  if (!first) return map.close();
   addSizeStyles();
   const area = factValue(fact) ?? 0;
-  const map = tools.createFreeMap(page, button, story.words.tools.size);
   const world = worldOf(stage.view().geo);
   const sceneOf = (city: City, { zoom }: Camera) => sceneAround(city, world, stage.view().scene, zoom < roughZoom);
   const cameraOf = (city: City) => fitBounds(squareAround(city.at, roomSides ** 2 * area), map.size(), paddingOf(map.size(), story.rtl));
   const view = { scene: sceneOf(first, cameraOf(first)), camera: cameraOf(first), geo: world };
-  const ground: SizeGround = await tools
-    .createMap(page, { ...stage, view: () => view }, map.container, map.close)
-    .catch(() => createDrawnGround(map.container, world, view.scene));
+  let shown = first;
+  const drawnAgain = () => {
+    map.close();
+    void openSize({ ...options, lost: shown });
+  };
+  const drawn = () => createDrawnGround(map.container, world, view.scene);
+  const ground: SizeGround = lost ? drawn() : await createMap(page, { ...stage, view: () => view }, map.container, drawnAgain).catch(drawn);
   if (signal.aborted || root.dataset.step !== step) {
     ground.destroy();
     return map.close();
@@ -55,7 +72,6 @@ export async function openSize({ button, page, stage, fact, ...tools }: SizeOpti
   map.view.classList.add('sized');
   const overlay = createSizeOverlay(ground.outer, cities);
   const panel = createPanel(story, fact, area);
-  let shown = first;
   let far = false;
   const show = (city: City) => {
     shown = city;

@@ -1,30 +1,38 @@
-import { say } from '../../words/index.ts';
+import type { Camera } from '../../scene/camera.ts';
+import type { Story } from '../../story.ts';
 import type { WebglGround } from '../map/webgl.ts';
-import type { Page } from '../page.ts';
+import { excuse, type Page } from '../page.ts';
 import type { Stage } from '../stage.ts';
 import { createGround, hasWebgl } from '../webgl-when-it-pays.ts';
-import { element } from './element.ts';
-import { createFreeMap, type FreeGround, stageReady } from './free-map.ts';
+import { createFreeMap, type FreeGround, type FreeMap, stageReady } from './free-map.ts';
 import { createLegend } from './legend.ts';
-import { showNotice } from './notice.ts';
+import { sayNoMap } from './notice.ts';
 import { createSpots } from './spots.ts';
 
 /**
  * Lays a map over the page that the reader may move, and which begins as the scene is seen. The stage below stays as it is,
- * so that the way back is to take the map away.
+ * so that the way back is to take the map away. A map that the graphics card forgets is made again, once, as the reader had moved it.
  */
-export async function explore(button: HTMLElement, page: Page, stage: Stage): Promise<void> {
+export async function explore(button: HTMLElement, page: Page, stage: Stage, moved: Camera | null = null): Promise<void> {
   const { root, story, signal } = page;
   const step = root.dataset.step;
   const map = createFreeMap(page, button, story.words.tools.explore);
+  let ground: MovedMap | null = null;
   const doWithout = () => {
+    ground?.destroy();
     map.close();
-    if (!signal.aborted) showNotice(story, element('p', '', say(story, story.words.tools.noMap)));
+    if (!signal.aborted) sayNoMap(story);
   };
-  let ground: MovedMap;
+  const onLost = () => {
+    if (moved || !ground) return doWithout();
+    const camera = ground.camera();
+    map.close();
+    void explore(button, page, stage, camera);
+  };
+  const view = () => ({ ...stage.view(), ...(moved ? { camera: moved } : {}) });
   try {
     await stageReady(stage);
-    ground = await createMap(page, stage, map.container, doWithout);
+    ground = await createMap(page, { ...stage, view }, map.container, onLost);
   } catch {
     return doWithout();
   }
@@ -33,6 +41,16 @@ export async function explore(button: HTMLElement, page: Page, stage: Stage): Pr
     ground.destroy();
     return map.close();
   }
+  try {
+    showStory(map, ground, story, stage);
+  } catch (error) {
+    excuse('A tool did not come', error);
+    doWithout();
+  }
+}
+
+/** The story's names on the map, and what its colours mean. */
+function showStory(map: FreeMap, ground: MovedMap, story: Story, stage: Stage): void {
   const { geo, scene } = stage.view();
   const spots = createSpots(ground.outer, story, geo, scene);
   const legend = createLegend(story, stage);

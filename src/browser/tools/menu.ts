@@ -8,6 +8,7 @@ import { drawnArea } from './drawn-area.ts';
 import { element } from './element.ts';
 import { createMap } from './explore.ts';
 import { createFreeMap, stageReady } from './free-map.ts';
+import { sayNoMap } from './notice.ts';
 import { whenScrolledOn } from './scrolled.ts';
 import { addStyles } from './styles.ts';
 import { applyUnits } from './units.ts';
@@ -121,7 +122,8 @@ async function laySize(button: HTMLElement, page: Page, stage: Stage, fact: Fact
     const [{ openSize }] = await Promise.all([loadCities(page.parts), stageReady(stage)]);
     await openSize({ button, page, stage, fact, createFreeMap, createMap });
   } catch (error) {
-    excuse(`A tool did not come: ${error instanceof Error ? error.message : String(error)}`);
+    excuse('A tool did not come', error);
+    if (!page.signal.aborted) sayNoMap(page.story);
   }
 }
 

@@ -18,3 +18,7 @@ export function showNotice(language: Language, content: HTMLElement, onClose: ()
   notice.append(content, close);
   return () => notice.remove();
 }
+
+/** Tells the reader that there is no map to move here. */
+export const sayNoMap = (language: Language): void =>
+  void showNotice(language, element('p', '', say(language, language.words.tools.noMap)));

@@ -3,20 +3,22 @@ import type { Frame, Page, Route } from '@playwright/test';
 import { parseTable } from '../core/facts.ts';
 import { expect, scrollToStep, settle } from '../story.ts';
 
-/** The files that come after the page, by what they are. */
+/** The files that come after the page, by what they are: all that a build holds, which a test sees to. */
 export const files = {
-  'the story’s data': /assets\/story-[0-9a-f]{8}\.js/,
+  'the first script': /assets\/first-/,
+  'the story’s data': /assets\/story-/,
   'the entry': /assets\/main-/,
   'the charts': /assets\/charts-/,
   'the tools': /assets\/frames-/,
+  'the cities': /assets\/cities-/,
   'the WebGL map': /assets\/webgl-/,
   'its worker': /assets\/worker-/,
   'the near map': /assets\/geo-near/,
   'the wide map': /assets\/geo-wide/,
-  'the print styles': /assets\/print/,
-  'the styles of forced colours': /assets\/forced/,
+  'the styles for paper and for other colours': /assets\/other-/,
   'the fonts': /\.woff2$/,
   'the still pictures': /\/stills[^/]*\//,
+  'pictures, films and captions': /assets\/[^/]+\.(jpg|webp|webm|mp4|vtt)$/,
 } as const;
 export type FileName = keyof typeof files;
 
@@ -86,6 +88,16 @@ export async function expectAlive(page: Page, pictures: readonly ('drawn' | 'sti
   }
   await page.locator('.rail a[rel=next]').click();
   await settle(page, 'cost');
+}
+
+/** Asks how large the area of a step is: over a city, or the reader is told that it can't be shown. */
+export async function expectSize(page: Page, shown: boolean): Promise<void> {
+  await scrollToStep(page, 'seized');
+  await page.locator('.rail .more').click();
+  await page.getByRole('button', { name: 'How big is that?' }).click();
+  await expect(page.locator(shown ? '.free-map.sized .size-field' : '.notice')).toBeVisible({ timeout: 90_000 });
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.free-map, .tools, [inert]')).toHaveCount(0);
 }
 
 /** The page as it is without a script. */

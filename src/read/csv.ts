@@ -43,13 +43,14 @@ function withoutEmptyColumns(rows: RawCell[][]): RawCell[][] {
   const [header = []] = rows;
   const used = header.findLastIndex(({ text }) => text !== '') + 1;
   const full = rows.some((cells) => cells.slice(used, header.length).some(({ text }) => text !== ''));
-  return used === 0 || full ? rows : rows.map((cells) => (cells.length === header.length ? cells.slice(0, used) : cells));
+  return full ? rows : rows.map((cells) => (cells.length === header.length ? cells.slice(0, used) : cells));
 }
 
 /** The sign that parts the header's names. */
 function delimiterOf(text: string): string {
-  const header = text.slice(0, text.indexOf('\n') < 0 ? undefined : text.indexOf('\n')).replace(/"[^"]*"/g, '');
-  const count = (sign: string) => header.split(sign).length;
+  const [header = ''] = text.split('\n', 1);
+  const bare = header.replace(/"[^"]*"/g, '');
+  const count = (sign: string) => bare.split(sign).length;
   return [',', ';', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }
 

@@ -28,7 +28,7 @@ export const numbersIn = (text: string, locale: string): number[] => findNumbers
 
 /** `10 to 12 thousand` says thousand of both. */
 function shareScale(text: string, number: WrittenNumber, next: WrittenNumber | undefined): WrittenNumber {
-  const bare = number.value === number.face && next && next.value !== next.face && number.face < next.face;
+  const bare = number.value === number.face && next && number.face < next.face;
   if (!bare || !rangeSign.test(text.slice(number.end, next.at))) return number;
   return { ...number, value: scaled(number.face, next.value / next.face) };
 }
@@ -65,14 +65,14 @@ const notations = new Map<string, Notation>();
 function notationOf(locale: string): Notation {
   const known = notations.get(locale);
   if (known) return known;
-  const parts = new Intl.NumberFormat(locale, { useGrouping: true }).formatToParts(1234567.5);
+  const parts = new Intl.NumberFormat(locale).formatToParts(1234567.5);
   const sign = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
   const quoted = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const written = sign('group');
   const group = /\s/.test(written) || !written ? '[ \\u00a0\\u202f\\u2009]' : /['’]/.test(written) ? "['’]" : quoted(written);
   const decimalSign = sign('decimal') || '.';
   const decimal = quoted(decimalSign);
-  const twos = parts.filter(({ type }) => type === 'integer').some(({ value }, index) => index > 0 && value.length === 2);
+  const twos = parts.some(({ type, value }) => type === 'integer' && value.length === 2);
   const grouped = `\\d{1,3}(?:${group}\\d{3}${twos ? `|${group}\\d{2}(?=${group})` : ''})+(?!\\d)(?:${decimal}\\d+)?`;
   const notation: Notation = {
     number: new RegExp(`(?<![\\p{L}\\p{N}])(?:${grouped}|\\d+(?:${decimal}\\d+)?)`, 'gu'),

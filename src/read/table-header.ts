@@ -60,7 +60,7 @@ function reportNoHeader(header: readonly RawCell[], isBelow: boolean, known: rea
   const { text } = source;
   // What is no text at all has been told of.
   if (text.startsWith('PK') || text.includes('\0') || text.includes('\uFFFD')) return;
-  const line = text.slice(0, text.indexOf('\n') < 0 ? undefined : text.indexOf('\n'));
+  const [line = ''] = text.split('\n', 1);
   const cure = /^\s*<(!doctype|html|\?xml)/i.test(text)
     ? 'This is a page of the web: download the table itself.'
     : isBelow

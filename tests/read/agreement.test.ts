@@ -21,11 +21,12 @@ const fact = (own: Partial<Fact>): Fact => ({
   decimals: 0,
   ...own,
 });
-const agrees = (words: string, own: Partial<Fact>, locale = 'en-GB', [before, behind] = ['', '']) => {
+const issueOf = (words: string, own: Partial<Fact>, locale = 'en-GB', [before, behind] = ['', '']) => {
   const report = createReport();
   checkAgreement(words, fact(own), languageOf(locale), { file: 'story.md', line: 1, column: 1 }, report, { before, behind });
-  return report.issues.length === 0;
+  return report.issues[0] ?? null;
 };
+const agrees = (...link: Parameters<typeof issueOf>) => issueOf(...link) === null;
 
 const share: Partial<Fact> = { low: 40, high: null, qualifier: 'more than', unit: '%' };
 const area: Partial<Fact> = { low: 984, high: 984, qualifier: 'as stated', unit: 'km2' };
@@ -86,6 +87,14 @@ test.each([
   ['On 11 January 2025, 2 soldiers', pair],
   ['12 million euros', { low: 12, high: 12, qualifier: 'exact', unit: 'million euros' }],
   ['3-year', { low: 3, high: 3, qualifier: 'exact', unit: 'years' }],
+  ['more than a hundred', { low: 100, high: 100, words: ['a hundred', 'more than a hundred'] }],
+  ['two (2) soldiers', pair],
+  ['ten to twelve thousand (10,000 to 12,000)', { ...range, words: ['ten to twelve thousand'] }],
+  ['984  km²', area],
+  ['the 3rd', { low: 3, high: 3 }],
+  ['12 cm', { low: 12, high: 12, unit: '' }],
+  ['5 m', { low: 5, high: 5, unit: 'metres' }],
+  ['5 metres', { low: 5, high: 5, unit: 'm' }],
 ] as [string, Partial<Fact>][])('%j agrees with its fact', (words, own) => {
   expect(agrees(words, own)).toBe(true);
 });
@@ -151,6 +160,13 @@ test.each([
   ['3,000', crowd],
   ['3 months', { low: 3, high: 3, qualifier: 'exact', unit: 'years' }],
   ['12 cm', { low: 12, high: 12, qualifier: 'exact', unit: 'mm' }],
+  ['10,000 to 12,000 tonnes', range],
+  ['5 km', { low: 5, high: 5, unit: 'metres' }],
+  ['often', { low: 10, high: 10, words: ['ten'] }],
+  ['12,000 to 10,000', range],
+  ['at least 10,000 and up to 13,000', range],
+  ['10,000 to at least 12,000', range],
+  ['up to 10,000 to 12,000', range],
 ] as [string, Partial<Fact>][])('%j disagrees with its fact', (words, own) => {
   expect(agrees(words, own)).toBe(false);
 });
@@ -164,6 +180,41 @@ test('what stands in front of a link and behind it counts', () => {
   expect(agrees('984 km²', area, 'en', ['nearly ', ''])).toBe(false);
   expect(agrees('40 per cent', share, 'en', ['no more than ', ''])).toBe(false);
   expect(agrees('2', pair, 'en', ['', ' per cent'])).toBe(false);
+  expect(agrees('10,000 to over 12,000', range, 'en', ['They say that it is ', ''])).toBe(false);
+});
+
+test.each<[string, Partial<Fact>, string]>([
+  ['many', crowd, 'expected "thousands", because "a" has no number'],
+  ['a pair', { ...pair, words: [] }, 'expected the number of "a" in digits, or words that its column words holds'],
+  ['a pair', pair, 'expected the number of "a" in digits, or "two"'],
+  ['two of 500', pair, 'expected no number beside "two" but that of "a"'],
+  ['983 km²', area, 'expected 984, as "a" says'],
+  ['383 square miles', area, 'expected 380, as "a" says'],
+  ['10,000', range, 'expected 10,000 and 12,000, as "a" says'],
+  ['12,000 to 10,000', range, 'expected the lower number of "a" first'],
+  ['40', about, 'expected "about", because the qualifier of "a" is "about"'],
+  ['less than 40 per cent', share, 'expected "more than", because the qualifier of "a" is "more than"'],
+  ['far more than 40 per cent', share, 'expected no "far" or "well" beside the number, because the qualifier of "a" is "more than"'],
+  ['about 984 km²', area, 'expected no "about", because the qualifier of "a" is "as stated"'],
+  ['about 10,000 to 12,000', range, 'expected no "about", because the qualifier of "a" is "range"'],
+  ['up to 10,000 to 12,000', range, 'expected no "at most" there, because the qualifier of "a" is "range"'],
+  ['10,000 to at least 12,000', range, 'expected no "at least" there, because the qualifier of "a" is "range"'],
+  ['984', area, 'expected the unit of "a" (km2) beside the number'],
+  ['2 years', pair, 'expected no other unit than that of "a" (people)'],
+])('of %j in place of its fact the editor is told what is wrong', (words, own, message) => {
+  expect(issueOf(words, own)?.message).toBe(`${message}, found "${words}"`);
+});
+
+test.each<[string, string, Partial<Fact>, string]>([
+  ['en', '983', area, 'Write "984 square kilometres (380 square miles)" or "984 km²", or'],
+  ['en', '40', share, 'Write "more than 40 per cent", or'],
+  ['en', 'many', crowd, 'Write "thousands", or'],
+  ['en', '3', pair, 'Write "2" or "two", or'],
+  ['fr', '40 %', share, 'Write "plus de 40" and its unit, or'],
+  ['hi', '41 %', share, 'Put the words into the fact’s column words.'],
+  ['hi', '3', pair, 'Write "2" or "two", or'],
+])('in %s the cure for %j is to write what the fact says', (locale, words, own, cure) => {
+  expect(issueOf(words, own, locale)?.suggestion?.slice(0, cure.length)).toBe(cure);
 });
 
 test.each<[string, string, Partial<Fact>, boolean]>([

@@ -24,6 +24,12 @@ test('csv finds the separator in the header', () => {
   expect(parse('a\tb\n1\t2').delimiter).toBe('\t');
 });
 
+test('csv counts separators in the first line alone, outside its quotes; a single column has commas', () => {
+  expect(parse('a,b\n"1; 2; 3",4').delimiter).toBe(',');
+  expect(parse('"a; b; c",d\n1,2').delimiter).toBe(',');
+  expect(parse('a\n1').delimiter).toBe(',');
+});
+
 test('csv reads quoted cells with separators, quotes and line ends inside', () => {
   expect(parse('a,b\n"x, ""y""\nz",2').rows[1]).toEqual(['x, "y"\nz', '2']);
 });
@@ -57,6 +63,7 @@ test('csv leaves out columns that have neither a name nor content, and no others
     ['1', '2', ''],
     ['3', '4', '5'],
   ]);
+  expect(parse('a,b,,\n1,2,,5').rows[1]).toEqual(['1', '2', '', '5']);
   // A row of another length is told of as it is.
   expect(parse('a,b,\n1,2').rows[1]).toEqual(['1', '2']);
 });

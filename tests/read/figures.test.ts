@@ -22,6 +22,14 @@ test.each<[string, string[]]>([
   ['Up to 40 drones; at least 7 fell.', ['40', '7']],
   ['The front is 1,000 kilometres long in 2024.', ['1,000']],
   ['A ratio of 3 to 1.', ['3', '1']],
+  ['They sold 2200 in 2199.', ['2200']],
+  ['It weighs 1500.5.', ['1500.5']],
+  ['They sold 1,500.', ['1,500']],
+  ['A march of 2000 km in 1934.', ['2000']],
+  ['It is 1500 years since then.', ['1500']],
+  ['It cost $ 1999.', ['1999']],
+  ['With $5 in 1999.', ['5']],
+  ['In Kursk 3000 fled.', ['3000']],
 ])('%j has the figures %j', (text, expected) => {
   expect(figures(text)).toEqual(expected);
 });
@@ -43,12 +51,21 @@ test.each([
   'Follow @user12 or #tag34, or write to a1@b2.org, https://a.org/12/34.',
   'He drove an M1A1 and a Leopard 2.',
   'UTF-8, MP3, H5N1, CO2 and H2O.',
+  'Highway 61 is closed, and Route 66 signs are sold.',
+  'An iPhone 15 came.',
+  'They flew to Mars 3. The rockets burned.',
+  'With Soyuz 11 visited, Apollo 13 offered help; Apollo 13 proof was lost.',
 ])('%j has no figures', (text) => {
   expect(figures(text)).toEqual([]);
 });
 
 test.each<[string, string, string[]]>([
   ['de', 'Am 11. Januar 2025, im 3. Monat, um 14.30 Uhr, seit den 1990er Jahren, im Jahr 2024, Kapitel 5, der 2. Weltkrieg.', []],
+  ['de', 'Am 100. Tag, im 19. Stock.', []],
+  ['de', 'Sie gingen 2000 km.', ['2000']],
+  ['de', 'Er flog mit Sojus 11.', []],
+  ['de', 'Mit Sojus 300 flogen sie. Etwa 300.', ['300', '300']],
+  ['vi', 'Ngày 3 tháng 11 năm 2025.', []],
   ['de', 'Es starben 1.200 Menschen und 40,5 Prozent.', ['1.200', '40,5']],
   ['fr', 'Le 11 janvier 2025, à 14 h 30, le 1er mai, la 2e fois, en 2024, au XXe siècle.', []],
   ['fr', 'Près de 12 000 personnes, soit 40 %.', ['12 000', '40']],

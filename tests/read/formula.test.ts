@@ -20,6 +20,20 @@ test('low and high take one bound out of a range', () => {
   expect(value('sent - sent')).toEqual({ low: -2000, high: 2000 });
 });
 
+test('a product and a quotient reach from the least to the most that their parts can make', () => {
+  expect(value('sent / 4')).toEqual({ low: 2500, high: 3000 });
+  expect(value('seized / sent')).toEqual({ low: 0.082, high: 0.0984 });
+  expect(value('(low(sent) - high(sent)) * sent')).toEqual({ low: -24e6, high: -20e6 });
+  expect(value('12000 / (8000 - sent)')).toEqual({ low: -6, high: -3 });
+});
+
+test('nought times what has no bound is nought; what may be nought divides nothing', () => {
+  expect(value('0 * share')).toEqual({ low: 0, high: 0 });
+  expect(value('share * 0')).toEqual({ low: 0, high: 0 });
+  for (const divisor of ['0', '(sent - sent)', '(sent - 10000)', '(10000 - sent)'])
+    expect(() => value(`1 / ${divisor}`), divisor).toThrow('expected a divisor that is not nought');
+});
+
 test('multiplication binds closer than addition, parentheses closer still', () => {
   expect(value('2 + 3 * 4').low).toBe(14);
   expect(value('(2 + 3) * 4').low).toBe(20);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { factValue, formatDate, formatFact } from '../../src/scene/format.ts';
+import { factValue, formatDate, formatFact, formatList, formatNumber, formatPrecision } from '../../src/scene/format.ts';
 import type { Fact } from '../../src/story.ts';
 import { languageOf } from '../../src/words/languages.ts';
 
@@ -74,4 +74,73 @@ test('a date is as precise as it was written', () => {
   expect(formatDate('2025-01-11', { locale: 'en-GB' })).toBe('11 January 2025');
   expect(formatDate('2024-12', { locale: 'en-GB' })).toBe('December 2024');
   expect(formatDate('2024', { locale: 'en-GB' })).toBe('2024');
+});
+
+test('each qualifier is said in front of its own number, and means something of its own', () => {
+  const said = (own: Partial<Fact>) => formatFact(fact(own), english);
+  expect(said({ low: 5, high: 5 })).toBe('5');
+  expect(said({ low: 5, high: 5, qualifier: 'as stated' })).toBe('5');
+  expect(said({ low: 5, high: 7, qualifier: 'about' })).toBe('about 6');
+  expect(said({ low: 5, high: null, qualifier: 'about' })).toBe('about 5');
+  expect(said({ low: null, high: 7, qualifier: 'about' })).toBe('about 7');
+  expect(said({ low: 5, high: 7, qualifier: 'almost' })).toBe('almost 7');
+  expect(said({ low: 5, high: 7, qualifier: 'less than' })).toBe('less than 7');
+  expect(said({ low: 5, high: 7, qualifier: 'more than' })).toBe('more than 5');
+  expect(said({ low: 5, high: 5, qualifier: 'range' })).toBe('5');
+  expect(said({ qualifier: 'in words', words: [] })).toBe('One');
+  const qualifiers = ['exact', 'as stated', 'about', 'more than', 'less than', 'almost', 'range', 'in words'] as const;
+  const means = qualifiers.map((qualifier) => formatPrecision({ qualifier }, english));
+  expect(new Set(means).size).toBe(qualifiers.length);
+  expect(means.join()).not.toMatch(/undefined|\[object/);
+});
+
+test('a unit has the form that goes with its number; one that is not known stands as it is', () => {
+  const said = (n: number, unit: string, style: 'short' | 'long' = 'long') => formatFact(fact({ low: n, high: n, unit }), english, style);
+  expect([said(1, 'years'), said(2, 'years')]).toEqual(['1 year', '2 years']);
+  expect([said(1, 'km2'), said(3, 'km2')]).toEqual(['1 square kilometre (0 square miles)', '3 square kilometres (1 square mile)']);
+  expect([said(5, 'mm'), said(5, ''), said(5, 'people')]).toEqual(['5 mm', '5', '5']);
+  expect([said(5, '%'), said(5, '%', 'short')]).toEqual(['5 per cent', '5\u00a0%']);
+});
+
+test('miles that come first are as fine as they are few', () => {
+  const miles = (n: number | null, high = n) =>
+    formatFact(fact({ low: n, high, unit: 'km2', decimals: 2 }), { ...english, units: 'mi' }, 'both').replace(/ square.*/, '');
+  // 2.59 km² is a square mile, 25.9 km² ten of them.
+  expect([miles(2.58), miles(2.6), miles(25.8), miles(26), miles(null, 2)]).toEqual(['1.00', '1.0', '10.0', '10', '0.77']);
+});
+
+test('one number stands for a fact where it is drawn', () => {
+  expect(factValue(fact({ low: 5, high: null, qualifier: 'more than' }))).toBe(5);
+  expect(factValue(fact({ low: null, high: 7, qualifier: 'less than' }))).toBe(7);
+  expect(factValue(fact({ low: 5, high: 7, qualifier: 'about' }))).toBe(6);
+  expect(factValue(fact({ low: 5, high: 7, qualifier: 'range' }))).toBe(7);
+});
+
+test.each([
+  ['en', '-1,234,567.50'],
+  ['de', '-1.234.567,50'],
+  ['es', '-1.234.567,50'],
+  ['hi', '-12,34,567.50'],
+  ['ar-EG', '\u061c-١٬٢٣٤٬٥٦٧٫٥٠'],
+])('in %s a number is written as Intl writes it: %s', (locale, written) => {
+  const language = languageOf(locale);
+  expect(formatNumber(-1234567.5, language, 2)).toBe(written);
+  for (const [value, decimals] of [
+    [0, 0],
+    [890, 0],
+    [1234, 0],
+    [12345, 1],
+    [-3, 0],
+  ] as const)
+    expect(formatNumber(value, language, decimals)).toBe(
+      new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value),
+    );
+});
+
+test('a day has its weekday where that is asked for, in the words of its language', () => {
+  const english = { locale: 'en-GB' };
+  expect(formatDate('2025-01-11', english, true)).toBe('Saturday 11 January 2025');
+  expect([formatDate('2025-01', english, true), formatDate('2025', english, true)]).toEqual(['January 2025', '2025']);
+  expect(formatDate('2025-01-11', { locale: 'de' }, true)).toBe('Samstag 11. Januar 2025');
+  expect(formatList(['a', 'b', 'c'], english)).toBe('a, b and c');
 });

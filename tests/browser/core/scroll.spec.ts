@@ -62,6 +62,16 @@ test('a link to a step opens on it, at rest', async ({ open }) => {
   expect(await topOf(page, 'kyiv')).toBeCloseTo(0, 0);
 });
 
+test('a link to the coda, or to a figure in its list, opens on it, although all of that is laid out later', async ({ open }) => {
+  const coda = await open({ hash: 'coda', size: 'phone' });
+  await settle(coda, 'coda');
+  expect(await topOf(coda, 'coda')).toBeCloseTo(0, 0);
+  const last = await coda.evaluate(() => document.querySelector('.facts li:last-child')?.id ?? '');
+  const figure = await open({ hash: last, size: 'phone' });
+  await settle(figure, 'coda');
+  await expect(figure.locator(`#${last}`)).toBeInViewport({ ratio: 0.9 });
+});
+
 test('a page loaded again mid-way stays where it was', async ({ open }) => {
   const page = await open({ motion: 'no-preference' });
   await settle(page, 'cover');

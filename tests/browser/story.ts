@@ -38,7 +38,7 @@ export interface OpenOptions {
   /** Done before the page is asked for. */
   before?: (page: Page) => Promise<unknown>;
   /** How long the page is waited for; a file that never comes keeps it from being loaded. */
-  until?: 'load' | 'domcontentloaded';
+  until?: 'load' | 'domcontentloaded' | 'commit';
 }
 
 interface Fixtures {

@@ -57,7 +57,8 @@ for (const name of Object.keys(without) as (keyof typeof without)[]) {
       let said: string[] = [];
       const page = await open({
         excused: browsersWords,
-        until: way === 'hanging' ? 'domcontentloaded' : 'load',
+        // The page is at its end when its first script has run.
+        until: way !== 'hanging' ? 'load' : name === 'the first script' ? 'commit' : 'domcontentloaded',
         before: async (opened) => {
           said = listen(opened);
           await opened.route(files[name], (route) => {

@@ -97,7 +97,7 @@ for (const [way, breaking] of Object.entries(breakings)) {
         }),
     });
     await settle(page, 'cover');
-    const images = page.locator('main figure:not(.still) img');
+    const images = page.locator('main figure:not(.still) img').filter({ visible: true });
     expect(await images.count()).toBeGreaterThan(1);
     for (const image of await images.all()) {
       await image.scrollIntoViewIfNeeded();

@@ -84,8 +84,9 @@ export function assemble({ story, layers, shapes, cover, files, site, languages 
   const page = {
     lang: esc(story.locale),
     dir,
-    head: `${meta(story, site && addressOf(file, site), site)}${alternates(languages, site)}<style>${css}</style>${others}`,
-    body,
+    head: `${meta(story, site && addressOf(file, site), site)}${alternates(languages, site)}<style>${css}</style>`,
+    // Behind all that it is for: where it hangs, who asks for other colours reads in the page's own.
+    body: `${body}\n${others}`,
     css,
     pictureCss: stillCss(story.rtl),
   };

@@ -120,7 +120,7 @@ for (const [way, breaking] of Object.entries(breakings)) {
 
 test('styles for other colours that never come keep nobody from reading who asks for them', async ({ open }) => {
   const page = await open({
-    until: 'domcontentloaded',
+    until: 'commit',
     before: async (opened) => {
       await opened.emulateMedia({ forcedColors: 'active' });
       await opened.route(files['the styles for paper and for other colours'], () => {});

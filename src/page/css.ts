@@ -66,7 +66,16 @@ const graphics = [
 /** README's baseline, as Lightning CSS writes versions: major × 65536 + minor × 256. */
 const targets = { chrome: 110 << 16, edge: 110 << 16, firefox: 115 << 16, safari: (16 << 16) | (4 << 8) };
 
+const minified = new Map<string, string>();
+
+/** Kept, since the dev server makes the page again at each change and its styles at few of them. */
 function minify(css: string): string {
+  const known = minified.get(css) ?? minifiedAnew(css);
+  minified.set(css, known);
+  return known;
+}
+
+function minifiedAnew(css: string): string {
   // The colours of both schemes are written out: without this, variables for light-dark() are put beside them.
   const exclude = Features.LightDark;
   return transform({ filename: 'page.css', code: new TextEncoder().encode(css), minify: true, targets, exclude }).code.toString();

@@ -32,10 +32,9 @@ const characters = ranges
 const { resolve } = createRequire(import.meta.url);
 
 const faces = readFileSync(fileURLToPath(new URL('./fonts.css', import.meta.url)), 'utf8');
-const inBasic = new Set(characters);
 
-/** What the Latin fonts have, by their `unicode-range`. */
-const inLatin = (letter: string): boolean => letter <= '\u02ff' || (letter >= '\u2000' && letter <= '\u22ff');
+/** What the Latin fonts have, by their `unicode-range`, and the smaller ones lack. */
+const notBasic = new RegExp(`(?![${characters.replace(/[\\\]^-]/g, '\\$&')}])[ -\u02ff\u2000-\u22ff]`);
 
 /** The Latin faces. */
 const latin = /@font-face\{[^}]*url\((@[^)]*-latin-[^)]*)\)[^}]*\}/g;
@@ -46,7 +45,7 @@ const latin = /@font-face\{[^}]*url\((@[^)]*-latin-[^)]*)\)[^}]*\}/g;
  * puts a font's file on the shelf and gives its address.
  */
 export function fontFaces(text: string, addFont: (path: string, read: () => Uint8Array) => string): string {
-  const basic = [...text].every((letter) => letter < ' ' || !inLatin(letter) || inBasic.has(letter));
+  const basic = !notBasic.test(text);
   // Of two faces for a letter the later one counts.
   // A reader types in the sans face alone.
   const whole = (face: string) => (face.includes("'Golos Text'") ? withRange(face, wholeRange) : '');

@@ -12,7 +12,10 @@ export function figuresIn(written: string, locale: string, names: readonly strin
 
 /** The text with blanks in place of dates, clock times, ordinals and whatever else is written in digits and counts nothing. */
 export function withoutDates(text: string, locale: string): string {
-  return [...datePatterns(locale), ...countless].reduce((rest, pattern) => rest.replace(pattern, blanks), withLatinDigits(text));
+  const latin = withLatinDigits(text);
+  // Most paragraphs have no digit, and there are dozens of patterns.
+  if (!/\d/.test(latin)) return latin;
+  return [...datePatterns(locale), ...countless].reduce((rest, pattern) => rest.replace(pattern, blanks), latin);
 }
 
 const blanks = (text: string): string => text.replace(/[\p{L}\p{N}]/gu, ' ');

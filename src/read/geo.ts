@@ -193,7 +193,16 @@ function filledHoles(geometry: Geometry): Problem[] {
 
 /** Bounds round geometries, over the antimeridian where that is shorter. */
 export function boundsOf(features: GeoFeature[]): Bounds | null {
-  return unite(features.flatMap(({ geometry }) => linesOf(geometry)).map(boundsOfLine));
+  return unite(features.flatMap(({ geometry }) => boundsOfLines(geometry)));
+}
+
+/** By geometry: of a file that has not changed they are known. */
+const knownBounds = new WeakMap<GeoFeature['geometry'], Bounds[]>();
+
+function boundsOfLines(geometry: GeoFeature['geometry']): Bounds[] {
+  const bounds = knownBounds.get(geometry) ?? linesOf(geometry).map(boundsOfLine);
+  knownBounds.set(geometry, bounds);
+  return bounds;
 }
 
 function boundsOfLine(line: Position[]): Bounds {

@@ -134,7 +134,19 @@ export function formatDate(date: IsoDate, { locale }: Pick<Language, 'locale'>, 
   if (month) parts.month = 'long';
   if (day) parts.day = 'numeric';
   if (day && weekday) parts.weekday = 'long';
-  return new Intl.DateTimeFormat(locale, parts).format(Date.UTC(year, (month ?? 1) - 1, day ?? 1)).replace(/^(\p{L}+),/u, '$1');
+  return dateFormat(locale, parts)
+    .format(Date.UTC(year, (month ?? 1) - 1, day ?? 1))
+    .replace(/^(\p{L}+),/u, '$1');
+}
+
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** One of each: to make a format takes longer than to use it a hundred times. */
+function dateFormat(locale: string, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${Object.keys(parts)}`;
+  const known = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, parts);
+  dateFormats.set(key, known);
+  return known;
 }
 
 /** `a`, `a and b`, `a, b and c`, as the language lists things. */

@@ -200,7 +200,7 @@ test('seventeen maps in one page: each is a map, whoever has lost the graphics c
   for (let time = 0; time < 2; time++) {
     for (const [i, one] of (await all.all()).entries()) {
       await one.scrollIntoViewIfNeeded();
-      await expect.poll(() => shown(page.frames()[i + 1] as Frame), { message: `map ${i}`, timeout: softwareWebglMs }).toBe('a map');
+      await expect.poll(() => shown(page.frames()[i + 1] as Frame), { message: `map ${i}`, timeout: 2 * softwareWebglMs }).toBe('a map');
       // As long as a map must stand still until WebGL is brought.
       if (time === 0 && i % 4 === 3) await page.waitForTimeout(1500);
     }

@@ -49,6 +49,25 @@ test.each<[name: string, holes: Position[][], message: string, path: string]>([
   expect(said(outline, ...holes)).toEqual([[message, path]]);
 });
 
+test.each([
+  [0, 0],
+  [-20, -30],
+])('a hole in the notch of its outline lies outside of it (moved by %d, %d)', (x, y) => {
+  const moved = (ring: Position[]): Position[] => ring.map(([lon = 0, lat = 0]) => [lon + x, lat + y]);
+  const notched = moved([
+    [0, 0],
+    [10, 0],
+    [10, 10],
+    [5, 2],
+    [0, 10],
+    [0, 0],
+  ]);
+  const isRight = (...sides: [number, number, number, number]) => said(notched, moved(box(...sides))).length === 0;
+  const inside = [isRight(1, 1, 2, 1.5), isRight(8.9, 6, 9.5, 7), isRight(0.5, 6, 1.1, 7), isRight(4.5, 0.5, 5.5, 1.5)];
+  const outside = [isRight(4.5, 6, 5.5, 7), isRight(7, 8, 8, 9), isRight(2, 8, 3, 9), isRight(11, 1, 12, 2), isRight(-2, 1, -1, 2)];
+  expect([inside, outside]).toEqual([Array(4).fill(true), Array(5).fill(false)]);
+});
+
 test('each hole is told of once, and alone', () => {
   expect(said(outline, box(11, 1, 12, 2), box(1, 1, 2, 2), box(13, 1, 14, 2)).map(([, path]) => path)).toEqual(['1', '3']);
 });

@@ -35,12 +35,7 @@ export function readTable<T extends RowSchema>(
   numbers: { columns: string[]; decimalComma: boolean },
 ): Table<z.output<T>> {
   const raw = parseCsv(source, report);
-  const [header, ...body] = raw.rows;
   const table: Table<z.output<T>> = { rows: [], broken: new Set(), lost: true, columns: new Set(), head: source.spot(0) };
-  if (!header) {
-    report.error(source.spot(0), `expected a first row with the columns ${Object.keys(schema.shape).join(', ')}, found none`);
-    return table;
-  }
   const names = readHeader(raw.rows, schema, source, report);
   if (!names) return table;
   const comma = numbers.decimalComma && raw.delimiter !== ',' ? new Set(numbers.columns) : new Set<string>();
@@ -50,7 +45,7 @@ export function readTable<T extends RowSchema>(
     schema.safeParse(Object.fromEntries(names.flatMap((name, index) => (name ? [[name, texts[index]]] : [])))).success;
   table.columns = new Set(names.filter((name) => name !== null));
   table.lost = idAt < 0;
-  for (const cells of body) {
+  for (const cells of raw.rows.slice(1)) {
     const row = checkRowLength(cells, names.length, raw, source, report, fits) ? readRow(cells, names, comma, schema, source, rows) : null;
     const id = cells[idAt]?.text ?? '';
     if (row) table.rows.push(row);

@@ -2,15 +2,18 @@ import { expect, test } from 'vitest';
 import { read } from '../../src/read/index.ts';
 import { filesOf, folder, lineOf, storyText } from './story-of.ts';
 
+/** Read once: it is large. */
+const data = read(folder('data'));
+
 test('the story in data/ reads without an error or a warning', () => {
-  const { story, issues } = read(folder('data'));
+  const { story, issues } = data;
   expect(issues.map(lineOf)).toEqual([]);
   expect(story?.steps).toHaveLength(15);
   expect(JSON.parse(JSON.stringify(story))).toEqual(story);
 });
 
 test('every fact of data/ is as precise as it was said', () => {
-  const { story } = read(folder('data'));
+  const { story } = data;
   expect(story?.facts.map(({ id, qualifier, low, high }) => [id, qualifier, low, high])).toEqual([
     ['captured', 'exact', 2, 2],
     ['seized', 'as stated', 984, 984],
@@ -26,7 +29,7 @@ test('every fact of data/ is as precise as it was said', () => {
 });
 
 test('the frames of data/ lie near those of the art direction', () => {
-  const { story } = read(folder('data'));
+  const { story } = data;
   const frame = (id: string) => story?.steps.find((step) => step.id === id)?.scene.frame.map(Math.round);
   expect(story?.cover.frame.map(Math.round)).toEqual([29, 50, 39, 56]);
   expect(frame('captured')).toEqual([34, 51, 39, 53]);
@@ -36,7 +39,7 @@ test('the frames of data/ lie near those of the art direction', () => {
 });
 
 test('only long lines follow the globe', () => {
-  const { story } = read(folder('data'));
+  const { story } = data;
   const arcs = story?.steps.flatMap(({ scene }) => scene.arcs) ?? [];
   expect(arcs.map(({ from, to, shape }) => `${from} ${to} ${shape}`)).toEqual(['kursk kyiv bow', 'pyongyang kursk great-circle']);
 });

@@ -75,7 +75,8 @@ for (const [i, way] of fc.sample(walk, { seed, numRuns: walked.length }).entries
     }
     const pictures = { walked: await picture(page), jumped: await picture(jumped) };
     for (const [name, body] of Object.entries(pictures)) await info.attach(name, { body, contentType: 'image/png' });
-    expect(await difference(jumped, pictures.walked, pictures.jumped)).toBeLessThan(0.005);
+    // The edges of a thousand squares are smoothed otherwise where their paper has slid in.
+    expect(await difference(jumped, pictures.walked, pictures.jumped)).toBeLessThan(0.01);
   });
 }
 

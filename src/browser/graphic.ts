@@ -44,14 +44,15 @@ export function createGraphic(page: Page): Graphic {
   // What fails in drawing costs its own scene alone: the page's picture stands for it, until another is drawn.
   const onFault = (event: Event) => {
     const { error, reason, message, filename } = event as Partial<ErrorEvent & PromiseRejectionEvent>;
+    // A script that is none is the fault of no scene: who wants it knows. A size observer that goes on in the next frame says so as an error, and is none.
+    if (document.currentScript || message?.startsWith('Resize')) return;
     // MapLibre draws in frames of its own. Its map can be done without.
     if (webgl && /\/webgl-/.test(filename ?? '')) {
       event.preventDefault();
       excuse('The map stays a drawing', error);
       return webgl.drop();
     }
-    // A script that is none is the fault of no scene: who wants it knows. A size observer that goes on in the next frame says so as an error, and is none.
-    if (stage.still() || document.currentScript || message?.startsWith('Resize')) return;
+    if (stage.still()) return;
     event.preventDefault();
     excuse('A scene stays a picture', error ?? reason);
     stage.giveUp();

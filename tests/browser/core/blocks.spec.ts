@@ -101,6 +101,8 @@ for (const [size, first] of [
     await page.locator(first === 'cover' ? '.begin' : `#${first} .turns [rel=next]`).focus();
     while (steps.at(-1) !== 'coda' && steps.length < 40) {
       await page.keyboard.press('ArrowDown');
+      // The step changes in the frame after the scroll; until then the page is as settled as it was.
+      await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
       await expect(page.locator('html')).toHaveAttribute('data-state', 'settled');
       // What has been seen so far goes on where the next screen of it begins.
       for (const [i, [from, to]] of (await seenOfBlocks(page)).entries()) if (from <= (seen[i] ?? 0)) seen[i] = Math.max(seen[i] ?? 0, to);

@@ -116,6 +116,8 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
       if (!busy && index + 1 === next) void overlays.prepare(next);
     });
   };
+  /** Takes away a chart that the scene before still showed, whose own way out may not have begun when the reader went on. */
+  const leaveSheet = () => void sheet.hide(null, () => {});
   /** The settled state, without a way to it. */
   const redraw = () => {
     if (index < 0) return;
@@ -123,7 +125,10 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
     turn++;
     // On the cover its picture is all there is to see, and a map without its data is none.
     busy = false;
-    if (!ground && !sceneOf(index).chart) return index === 0 || given ? settle() : undefined;
+    if (!ground && !sceneOf(index).chart) {
+      leaveSheet();
+      return index === 0 || given ? settle() : undefined;
+    }
     busy = true;
     camera = views.camera(index);
     ground?.resize(views.size());
@@ -143,6 +148,7 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
   };
 
   const fly = () => {
+    leaveSheet();
     const end = views.camera(index);
     const path = flight(camera ?? end, end, views.size());
     showGround(sceneOf(index));
@@ -199,6 +205,7 @@ export function createStage(element: HTMLElement, options: StageOptions): Stage 
   };
   /** Another scene in the same view. */
   const stay = (before: number) => {
+    leaveSheet();
     const [old, now] = [sceneOf(before), sceneOf(index)];
     showGround(now);
     look(views.camera(index));

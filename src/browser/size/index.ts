@@ -65,7 +65,7 @@ async function layOver(map: FreeMap, options: SizeOptions): Promise<void> {
   };
   const drawn = () => createDrawnGround(map.container, world, view.scene);
   const ground: SizeGround = lost ? drawn() : await createMap(page, { ...stage, view: () => view }, map.container, drawnAgain).catch(drawn);
-  if (signal.aborted || root.dataset.step !== step) {
+  if (signal.aborted || map.left.aborted || root.dataset.step !== step) {
     ground.destroy();
     return map.close();
   }

@@ -19,9 +19,10 @@ export async function explore(button: HTMLElement, page: Page, stage: Stage, mov
   const map = createFreeMap(page, button, story.words.tools.explore);
   let ground: MovedMap | null = null;
   const doWithout = () => {
+    const wanted = !signal.aborted && !map.left.aborted;
     ground?.destroy();
     map.close();
-    if (!signal.aborted) sayNoMap(story);
+    if (wanted) sayNoMap(story);
   };
   const onLost = () => {
     if (moved || !ground) return doWithout();
@@ -37,7 +38,7 @@ export async function explore(button: HTMLElement, page: Page, stage: Stage, mov
     return doWithout();
   }
   // The reader has gone on meanwhile.
-  if (signal.aborted || root.dataset.step !== step) {
+  if (signal.aborted || map.left.aborted || root.dataset.step !== step) {
     ground.destroy();
     return map.close();
   }

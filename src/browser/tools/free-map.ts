@@ -33,6 +33,8 @@ export interface FreeMap {
   begin(ground: FreeGround, follow: (camera: Camera, size: Size) => void): AbortSignal;
   /** Takes it away, and gives the page back as it was. */
   close(): void;
+  /** Aborted when it has been taken away, also while its map was still on its way. */
+  left: AbortSignal;
 }
 
 /** Makes the layer that a map for the reader to move lies in: they leave by its button, by Escape, or by scrolling on. */
@@ -57,11 +59,15 @@ export function createFreeMap({ root, element: stageElement, story, signal }: Pa
     close();
     button.focus({ preventScroll: true });
   };
+  document.addEventListener('keydown', (event) => event.key === 'Escape' && !event.defaultPrevented && leave(), {
+    signal: listening.signal,
+  });
   return {
     view,
     container,
     size,
     close,
+    left: listening.signal,
     begin(ground, follow) {
       remove = () => {
         ground.destroy();
@@ -79,9 +85,6 @@ export function createFreeMap({ root, element: stageElement, story, signal }: Pa
       look();
       ground.focus.setAttribute('aria-label', say(story, name));
       whenScrolledOn(leave, listening.signal);
-      document.addEventListener('keydown', (event) => event.key === 'Escape' && !event.defaultPrevented && leave(), {
-        signal: listening.signal,
-      });
       signal.addEventListener('abort', leave, { signal: listening.signal });
       return listening.signal;
     },

@@ -144,6 +144,16 @@ test('the reader frees the map, moves it, and comes back to the scene as it was'
   expect(await scene()).toEqual(before);
 });
 
+test('Escape takes back a map that is still on its way', further, async ({ open }) => {
+  const page = await open({ hash: 'kyiv' });
+  await settle(page, 'kyiv');
+  await page.getByRole('button', { name: 'Explore the map' }).filter({ visible: true }).first().click();
+  await expect(page.locator('.free-map')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[aria-busy]')).toHaveCount(0, { timeout: softwareWebglMs });
+  await expect(page.locator('.free-map, [inert], .notice')).toHaveCount(0);
+});
+
 test('scrolling the page on leaves the free map, and a step with a chart has none', further, async ({ open }) => {
   const page = await open({ hash: 'kyiv', size: 'phone' });
   await settle(page, 'kyiv');

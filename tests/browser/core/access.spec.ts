@@ -8,7 +8,7 @@ for (const [size, theme] of some(
     ['desktop', 'dark'],
     ['phone', 'light'],
   ] as const,
-  2,
+  1,
 )) {
   test(`axe finds no fault at any kind of step, or at all of them, on a ${size} in ${theme} colours`, async ({ open }) => {
     const page = await open({ size, theme });

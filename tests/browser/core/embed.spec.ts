@@ -1,7 +1,7 @@
 import type { Frame, Page } from '@playwright/test';
 import { type Frames, frames, scrollInto } from '../embed/checks.ts';
 import { fileOf, hostPages } from '../embed/host-pages.ts';
-import { expect, place, test } from '../story.ts';
+import { expect, further, place, test } from '../story.ts';
 
 /** One of each rung under `npm test`; the whole matrix with the further engines. */
 const rungs = ['plain', 'sandboxed', 'script forbidden', 'ancestor hides overflow', 'sticky header', 'pasted pair', 'bare frame'];
@@ -89,7 +89,7 @@ test('a host hears which step is read and may ask for one, by its address as wel
   await expect.poll(() => page.evaluate('heard.at(-1)')).toBe('territory');
 });
 
-test('who turns the phone mid-story stays at the step', async ({ open }) => {
+test('who turns the phone mid-story stays at the step', further, async ({ open }) => {
   const page = await open({ address: addressOf('plain'), motion: 'reduce', excused });
   await page.setViewportSize({ width: 390, height: 844 });
   await page.evaluate(scrollInto(-20));

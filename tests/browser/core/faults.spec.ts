@@ -1,41 +1,43 @@
 import type { Page } from '@playwright/test';
 import { breakScene, denyStorage } from '../faults/breaking.ts';
 import { breakings, browsersWords, expectAlive, expectArticle, expectFacts, files, listen, pictureOf } from '../faults/faults.ts';
-import { expect, scrollToStep, settle, some, test } from '../story.ts';
+import { expect, further, scrollToStep, settle, some, test } from '../story.ts';
 
 // The quickest of the faults; the others are in tests/browser/faults.
 
 for (const id of some(['retaken', 'territory', 'captured', 'force', 'two', 'kyiv'], 1)) {
   for (const motion of some(['no-preference', 'reduce'] as const, 1)) {
-    test(`an exception in the graphic of #${id} (motion: ${motion}) costs that graphic alone: its picture stands there`, async ({
-      open,
-    }) => {
-      let said: string[] = [];
-      const page = await open({
-        webgl: 'off',
-        motion,
-        excused: /console info: A scene stays a picture/,
-        before: async (opened) => {
-          said = listen(opened);
-          await breakScene(opened, id);
-        },
-      });
-      await expectFacts(page);
-      await scrollToStep(page, 'incursion');
-      expect(await pictureOf(page, 'incursion')).toBe('drawn');
-      await scrollToStep(page, id);
-      await expect.poll(() => pictureOf(page, id)).toBe('still');
-      // Neither what comes meanwhile nor a look at the step before brings back a drawing that lacks something.
-      await page.waitForLoadState('networkidle');
-      expect(await pictureOf(page, id)).toBe('still');
-      expect(said.filter((line) => line.startsWith('A scene stays a picture'))).toHaveLength(1);
-      await glanceBack(page);
-      await expect.poll(() => pictureOf(page, id)).toBe('still');
-      await scrollToStep(page, 'cost');
-      await expect.poll(() => pictureOf(page, 'cost')).toBe('drawn');
-      await scrollToStep(page, 'estimate');
-      await expect.poll(() => pictureOf(page, 'estimate')).toBe('drawn');
-    });
+    test(
+      `an exception in the graphic of #${id} (motion: ${motion}) costs that graphic alone: its picture stands there`,
+      further,
+      async ({ open }) => {
+        let said: string[] = [];
+        const page = await open({
+          webgl: 'off',
+          motion,
+          excused: /console info: A scene stays a picture/,
+          before: async (opened) => {
+            said = listen(opened);
+            await breakScene(opened, id);
+          },
+        });
+        await expectFacts(page);
+        await scrollToStep(page, 'incursion');
+        expect(await pictureOf(page, 'incursion')).toBe('drawn');
+        await scrollToStep(page, id);
+        await expect.poll(() => pictureOf(page, id)).toBe('still');
+        // Neither what comes meanwhile nor a look at the step before brings back a drawing that lacks something.
+        await page.waitForLoadState('networkidle');
+        expect(await pictureOf(page, id)).toBe('still');
+        expect(said.filter((line) => line.startsWith('A scene stays a picture'))).toHaveLength(1);
+        await glanceBack(page);
+        await expect.poll(() => pictureOf(page, id)).toBe('still');
+        await scrollToStep(page, 'cost');
+        await expect.poll(() => pictureOf(page, 'cost')).toBe('drawn');
+        await scrollToStep(page, 'estimate');
+        await expect.poll(() => pictureOf(page, 'estimate')).toBe('drawn');
+      },
+    );
   }
 }
 

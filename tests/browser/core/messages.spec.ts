@@ -88,29 +88,33 @@ const stepsIn = (all: Frame[]) => Promise.all(all.map((frame) => frame.evaluate(
 const wordsIn = (all: Frame[]) => Promise.all(all.map((frame) => frame.evaluate(() => document.querySelector('main')?.textContent)));
 
 for (const seed of some([4, 5, 6], 1)) {
-  test(`a hostile host can at most choose the step of each part, also through a port of its own (seed ${seed})`, async ({ open }) => {
-    const page = await open({ address: 'about:blank', excused, motion: 'reduce' });
-    const all = await framed(page, `hostile-host-${seed}`);
-    const [before, ids] = [await wordsIn(all), await stepIds(all[0] as Frame)];
-    await page.evaluate((messages) => {
-      for (const { contentWindow } of document.querySelectorAll('iframe')) {
-        for (const message of messages) contentWindow?.postMessage(message, '*');
-        const { port1, port2 } = new MessageChannel();
-        contentWindow?.postMessage([7301, 0, 700, 1], '*', [port2]);
-        for (const message of [...messages, [3, 0.5], [3, 2, 0], [1e9, 0, 0], [-1, 0, 0], [2.5, 0, 0], [2, 0, 1e9]])
-          port1.postMessage(message);
-        // Behind all that, one step that there is, and places that there are not.
-        for (const stage of [4, 0, -1, 1.5, 18, 1e9]) contentWindow?.postMessage([7301, 4, stage], '*');
-      }
-    }, hostileMessages(seed));
-    await page.waitForTimeout(300);
-    await page.evaluate(() => scrollTo(0, 0));
-    await settle(all[0] as Frame, 'seized');
-    for (const step of await stepsIn(all)) expect(ids).toContain(step);
-    expect(await wordsIn(all)).toEqual(before);
-    await all[0]?.getByRole('button', { name: 'Next' }).click();
-    await settle(all[0] as Frame, 'retaken');
-  });
+  test(
+    `a hostile host can at most choose the step of each part, also through a port of its own (seed ${seed})`,
+    further,
+    async ({ open }) => {
+      const page = await open({ address: 'about:blank', excused, motion: 'reduce' });
+      const all = await framed(page, `hostile-host-${seed}`);
+      const [before, ids] = [await wordsIn(all), await stepIds(all[0] as Frame)];
+      await page.evaluate((messages) => {
+        for (const { contentWindow } of document.querySelectorAll('iframe')) {
+          for (const message of messages) contentWindow?.postMessage(message, '*');
+          const { port1, port2 } = new MessageChannel();
+          contentWindow?.postMessage([7301, 0, 700, 1], '*', [port2]);
+          for (const message of [...messages, [3, 0.5], [3, 2, 0], [1e9, 0, 0], [-1, 0, 0], [2.5, 0, 0], [2, 0, 1e9]])
+            port1.postMessage(message);
+          // Behind all that, one step that there is, and places that there are not.
+          for (const stage of [4, 0, -1, 1.5, 18, 1e9]) contentWindow?.postMessage([7301, 4, stage], '*');
+        }
+      }, hostileMessages(seed));
+      await page.waitForTimeout(300);
+      await page.evaluate(() => scrollTo(0, 0));
+      await settle(all[0] as Frame, 'seized');
+      for (const step of await stepsIn(all)) expect(ids).toContain(step);
+      expect(await wordsIn(all)).toEqual(before);
+      await all[0]?.getByRole('button', { name: 'Next' }).click();
+      await settle(all[0] as Frame, 'retaken');
+    },
+  );
 
   test(`a stranger beside the story is heard by none of its parts (seed ${seed})`, further, async ({ open }) => {
     const page = await open({ address: 'about:blank', excused, motion: 'reduce' });

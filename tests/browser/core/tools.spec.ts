@@ -44,7 +44,7 @@ test('without a clipboard the address stands there, selected', async ({ open }) 
   expect(await field.inputValue()).toMatch(/#kyiv$/);
 });
 
-test('the colours that the reader chooses stay, until the device is to choose again', async ({ open }) => {
+test('the colours that the reader chooses stay, until the device is to choose again', further, async ({ open }) => {
   const page = await open({ hash: 'kyiv', theme: 'light' });
   await settle(page, 'kyiv');
   const paper = () => page.evaluate(() => getComputedStyle(document.body).getPropertyValue('--paper'));

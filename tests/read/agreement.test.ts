@@ -3,24 +3,9 @@ import { checkAgreement } from '../../src/read/agreement.ts';
 import { createReport } from '../../src/read/report.ts';
 import type { Fact } from '../../src/story.ts';
 import { languageOf } from '../../src/words/languages.ts';
+import { factOf } from '../scene/fact-of.ts';
 
-const fact = (own: Partial<Fact>): Fact => ({
-  id: 'a',
-  label: 'A',
-  low: 0,
-  high: 0,
-  qualifier: 'exact',
-  unit: 'people',
-  date: null,
-  when: '',
-  speaker: '',
-  source: '',
-  formula: null,
-  words: [],
-  note: '',
-  decimals: 0,
-  ...own,
-});
+const fact = (own: Partial<Fact>): Fact => factOf({ id: 'a', label: 'A', low: 0, high: 0, ...own });
 const issueOf = (words: string, own: Partial<Fact>, locale = 'en-GB', [before, behind] = ['', '']) => {
   const report = createReport();
   checkAgreement(words, fact(own), languageOf(locale), { file: 'story.md', line: 1, column: 1 }, report, { before, behind });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { derive } from '../../src/read/derive.ts';
 import { createReport } from '../../src/read/report.ts';
 import type { Fact } from '../../src/story.ts';
+import { factOf } from '../scene/fact-of.ts';
 
 type Own = Partial<Fact> & { id: string };
 
@@ -10,22 +11,7 @@ function derived(facts: Own[], alreadyBroken: string[] = [], qualifiers: Record<
   const report = createReport();
   const [broken, used] = [new Set(alreadyBroken), new Set<string>()];
   const written = facts.map((own, index) => ({
-    fact: {
-      label: own.id,
-      low: null,
-      high: null,
-      qualifier: 'exact',
-      unit: '',
-      date: null,
-      when: '',
-      speaker: '',
-      source: '',
-      formula: null,
-      words: [],
-      note: '',
-      decimals: 0,
-      ...own,
-    } satisfies Fact,
+    fact: factOf({ label: own.id, unit: '', ...own }),
     qualifier: qualifiers[own.id] ?? '',
     spot: (column: string) => ({ file: 'facts.csv', line: index + 2, column: column === 'formula' ? 10 : 1 }),
   }));

@@ -2,29 +2,12 @@ import { expect, test } from 'vitest';
 import { factValue, formatDate, formatFact, formatList, formatNumber, formatPrecision } from '../../src/scene/format.ts';
 import type { Fact } from '../../src/story.ts';
 import { languageOf } from '../../src/words/languages.ts';
+import { factOf } from './fact-of.ts';
 
 const english = languageOf('en');
 
-const fact = (own: Partial<Fact>): Fact => ({
-  id: 'one',
-  label: 'One',
-  low: null,
-  high: null,
-  qualifier: 'exact',
-  unit: 'people',
-  date: null,
-  when: '',
-  speaker: '',
-  source: '',
-  formula: null,
-  words: [],
-  note: '',
-  decimals: 0,
-  ...own,
-});
-
 test('an area is said in square kilometres and, where asked, in square miles', () => {
-  const seized = fact({ low: 984, high: 984, qualifier: 'as stated', unit: 'km2' });
+  const seized = factOf({ low: 984, high: 984, qualifier: 'as stated', unit: 'km2' });
   expect(formatFact(seized, english)).toBe('984\u00a0km²');
   expect(formatFact(seized, english, 'both')).toBe('984\u00a0km² (380 square miles)');
   expect(formatFact(seized, english, 'long')).toBe('984 square kilometres (380 square miles)');
@@ -32,40 +15,40 @@ test('an area is said in square kilometres and, where asked, in square miles', (
 });
 
 test('a derived open bound is rounded outwards, so that it never says more than the arithmetic', () => {
-  expect(formatFact(fact({ low: 393.6, qualifier: 'more than', unit: 'km2', formula: 'a' }), english, 'both')).toBe(
+  expect(formatFact(factOf({ low: 393.6, qualifier: 'more than', unit: 'km2', formula: 'a' }), english, 'both')).toBe(
     'more than 393\u00a0km² (151 square miles)',
   );
-  expect(formatFact(fact({ high: 590.4, qualifier: 'less than', unit: 'km2', formula: 'a' }), english, 'both')).toBe(
+  expect(formatFact(factOf({ high: 590.4, qualifier: 'less than', unit: 'km2', formula: 'a' }), english, 'both')).toBe(
     'less than 591\u00a0km² (228 square miles)',
   );
 });
 
 test('who reads in miles has them first, and never rounded to nothing; where there is room for one unit it is the sentence’s', () => {
   const miles = { ...english, units: 'mi' } as const;
-  const seized = fact({ low: 984, high: 984, qualifier: 'as stated', unit: 'km2' });
+  const seized = factOf({ low: 984, high: 984, qualifier: 'as stated', unit: 'km2' });
   expect(formatFact(seized, miles)).toBe('984\u00a0km²');
   expect(formatFact(seized, miles, 'both')).toBe('380 square miles (984\u00a0km²)');
   const [more, less] = [
-    fact({ low: 393.6, qualifier: 'more than', unit: 'km2', formula: 'a' }),
-    fact({ high: 590.4, qualifier: 'less than', unit: 'km2', formula: 'a' }),
+    factOf({ low: 393.6, qualifier: 'more than', unit: 'km2', formula: 'a' }),
+    factOf({ high: 590.4, qualifier: 'less than', unit: 'km2', formula: 'a' }),
   ];
   expect(formatFact(more, miles, 'both')).toBe('more than 151 square miles (393\u00a0km²)');
   expect(formatFact(less, miles, 'both')).toBe('less than 228 square miles (591\u00a0km²)');
-  expect(formatFact(fact({ low: 1, high: 1, unit: 'km2' }), miles, 'both')).toMatch(/^0\.39 square miles? \(1\u00a0km²\)$/);
+  expect(formatFact(factOf({ low: 1, high: 1, unit: 'km2' }), miles, 'both')).toMatch(/^0\.39 square miles? \(1\u00a0km²\)$/);
 });
 
 test('a range keeps both ends and the locale’s grouping', () => {
-  expect(formatFact(fact({ low: 10000, high: 12000, qualifier: 'range' }), english)).toBe('10,000 to 12,000');
+  expect(formatFact(factOf({ low: 10000, high: 12000, qualifier: 'range' }), english)).toBe('10,000 to 12,000');
 });
 
 test('a share is % in charts and per cent in sentences', () => {
-  const share = fact({ low: 40, qualifier: 'more than', unit: '%' });
+  const share = factOf({ low: 40, qualifier: 'more than', unit: '%' });
   expect(formatFact(share, english)).toBe('more than 40\u00a0%');
   expect(formatFact(share, english, 'long')).toBe('more than 40 per cent');
 });
 
 test('a fact in words has no number at all', () => {
-  const losses = fact({ qualifier: 'in words', words: ['thousands'] });
+  const losses = factOf({ qualifier: 'in words', words: ['thousands'] });
   expect(formatFact(losses, english)).toBe('thousands');
   expect(factValue(losses)).toBeNull();
 });
@@ -77,7 +60,7 @@ test('a date is as precise as it was written', () => {
 });
 
 test('each qualifier is said in front of its own number, and means something of its own', () => {
-  const said = (own: Partial<Fact>) => formatFact(fact(own), english);
+  const said = (own: Partial<Fact>) => formatFact(factOf(own), english);
   expect(said({ low: 5, high: 5 })).toBe('5');
   expect(said({ low: 5, high: 5, qualifier: 'as stated' })).toBe('5');
   expect(said({ low: 5, high: 7, qualifier: 'about' })).toBe('about 6');
@@ -95,7 +78,7 @@ test('each qualifier is said in front of its own number, and means something of 
 });
 
 test('a unit has the form that goes with its number; one that is not known stands as it is', () => {
-  const said = (n: number, unit: string, style: 'short' | 'long' = 'long') => formatFact(fact({ low: n, high: n, unit }), english, style);
+  const said = (n: number, unit: string, style: 'short' | 'long' = 'long') => formatFact(factOf({ low: n, high: n, unit }), english, style);
   expect([said(1, 'years'), said(2, 'years')]).toEqual(['1 year', '2 years']);
   expect([said(1, 'km2'), said(3, 'km2')]).toEqual(['1 square kilometre (0 square miles)', '3 square kilometres (1 square mile)']);
   expect([said(5, 'mm'), said(5, ''), said(5, 'people')]).toEqual(['5 mm', '5', '5']);
@@ -104,16 +87,16 @@ test('a unit has the form that goes with its number; one that is not known stand
 
 test('miles that come first are as fine as they are few', () => {
   const miles = (n: number | null, high = n) =>
-    formatFact(fact({ low: n, high, unit: 'km2', decimals: 2 }), { ...english, units: 'mi' }, 'both').replace(/ square.*/, '');
+    formatFact(factOf({ low: n, high, unit: 'km2', decimals: 2 }), { ...english, units: 'mi' }, 'both').replace(/ square.*/, '');
   // 2.59 km² is a square mile, 25.9 km² ten of them.
   expect([miles(2.58), miles(2.6), miles(25.8), miles(26), miles(null, 2)]).toEqual(['1.00', '1.0', '10.0', '10', '0.77']);
 });
 
 test('one number stands for a fact where it is drawn', () => {
-  expect(factValue(fact({ low: 5, high: null, qualifier: 'more than' }))).toBe(5);
-  expect(factValue(fact({ low: null, high: 7, qualifier: 'less than' }))).toBe(7);
-  expect(factValue(fact({ low: 5, high: 7, qualifier: 'about' }))).toBe(6);
-  expect(factValue(fact({ low: 5, high: 7, qualifier: 'range' }))).toBe(7);
+  expect(factValue(factOf({ low: 5, high: null, qualifier: 'more than' }))).toBe(5);
+  expect(factValue(factOf({ low: null, high: 7, qualifier: 'less than' }))).toBe(7);
+  expect(factValue(factOf({ low: 5, high: 7, qualifier: 'about' }))).toBe(6);
+  expect(factValue(factOf({ low: 5, high: 7, qualifier: 'range' }))).toBe(7);
 });
 
 test.each([

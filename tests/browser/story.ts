@@ -102,6 +102,8 @@ export const test = base.extend<Fixtures>({
         return page;
       },
     );
+    // What is still asked for at a test's end is nobody's fault.
+    await Promise.all(contexts.flatMap((context) => context.pages()).map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
     await Promise.all(contexts.map((context) => context.close()));
     expect(complaints, 'the page says nothing, fails nowhere and stays with its own host').toEqual([]);
   },

@@ -38,8 +38,9 @@ export function beGraphic(page: Page, { createGraphic }: Tools): void {
   hearSiblings((kind, [from, ...moment]) => {
     if (!port && kind === kinds.moment && from === pair() && isMoment(moment, steps.length)) show(moment);
   }, signal);
-  const watch = new IntersectionObserver(([entry]) => {
-    seen = entry?.isIntersecting ?? false;
+  const watch = new IntersectionObserver((entries) => {
+    // The last of what a busy browser tells of at once.
+    seen = entries.at(-1)?.isIntersecting ?? false;
     tell();
   });
   watch.observe(element);

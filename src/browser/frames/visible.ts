@@ -43,8 +43,9 @@ export function watchVisible(root: HTMLElement, { column, height, everyPx, see }
 
 /** Runs once, when the element first comes into view. */
 export function whenSeen(element: Element, run: () => void, signal: AbortSignal): void {
-  const observer = new IntersectionObserver(([entry]) => {
-    if (!entry?.isIntersecting) return;
+  const observer = new IntersectionObserver((entries) => {
+    // A busy browser tells of several moments at once.
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
     observer.disconnect();
     run();
   });

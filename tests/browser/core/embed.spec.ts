@@ -186,6 +186,27 @@ for (const width of [280, 1200]) {
   }
 }
 
+test('a busy browser that tells late where a graphic was, and where it is, keeps no graphic asleep', async ({ open }) => {
+  const before = (page: Page) =>
+    page.addInitScript(() => {
+      const Real = IntersectionObserver;
+      self.IntersectionObserver = class extends Real {
+        constructor(run: IntersectionObserverCallback, options?: IntersectionObserverInit) {
+          const was = ({ target }: IntersectionObserverEntry) => ({ target, isIntersecting: false }) as IntersectionObserverEntry;
+          super((entries, observer) => run([...entries.map(was), ...entries], observer), options);
+        }
+      };
+    });
+  const alone = await open({ address: `${place('STORY_URL')}?graphic=kyiv`, before });
+  await expect(alone.locator('html')).toHaveAttribute('data-state', 'settled');
+  const host = await open({ address: addressOf('plain'), excused, before });
+  await host.evaluate(scrollInto(-20));
+  await expect.poll(() => stepIn(host, 'graphic')).toBe('cover');
+  await readStage(host, 4);
+  await expect.poll(() => stepIn(host, 'graphic')).toBe('retaken');
+  await expect.poll(() => partOf(host, 'graphic')?.evaluate(() => document.documentElement.dataset.state)).toBe('settled');
+});
+
 test('what an address asks for and the story lacks falls back, and is said once', async ({ open }) => {
   const said: string[] = [];
   const page = await open({ address: 'about:blank', excused: /The story has no graphic/ });

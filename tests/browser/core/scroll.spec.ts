@@ -28,6 +28,28 @@ for (const size of Object.keys(sizes) as SizeName[]) {
   }
 }
 
+test('scripts that come late move nothing of the step that is read meanwhile', async ({ open }) => {
+  for (const size of ['tablet', 'phone'] as const) {
+    let come = () => {};
+    const late = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    const before = (page: Page) =>
+      page.route(/assets\/main-/, async (route) => {
+        await late;
+        await route.continue();
+      });
+    const page = await open({ size, before, until: 'domcontentloaded' });
+    await page.evaluate(() => document.fonts.ready);
+    await page.locator('#captured').evaluate((step) => step.scrollIntoView({ behavior: 'instant' }));
+    // What is seen has been painted before the scripts come.
+    await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
+    come();
+    await settle(page, 'captured');
+    expect(await layoutShifts(page), size).toEqual([]);
+  }
+});
+
 test('in motion, every step becomes current and comes to rest, forwards on the WebGL map', async ({ open }) => {
   const page = await open({ motion: 'no-preference' });
   await settle(page, 'cover');

@@ -24,6 +24,7 @@ for (const name of storyNames()) {
     test(`${name} is told there, back and there again on a ${size}, without a fault, a shift or a word`, async ({ open }) => {
       const page = await open({ address: address(name), size, theme: themes[size] });
       await settle(page, 'cover');
+      await page.evaluate(() => document.fonts.ready);
       await page.evaluate(axe.source);
       const ids = await stepIds(page);
       const seen = new Map<string, string>();
@@ -43,6 +44,27 @@ for (const name of storyNames()) {
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     });
   }
+
+  test(`${name}: letters that come late move nothing of the cover`, async ({ open }) => {
+    for (const size of [...Object.values(sizes), { width: 360, height: 640 }]) {
+      const held: (() => void)[] = [];
+      const before = async (page: Page) => {
+        await page.setViewportSize(size);
+        await page.route(/\.woff2$/, async (route) => {
+          await new Promise<void>((come) => held.push(come));
+          await route.continue();
+        });
+      };
+      const page = await open({ address: address(name), before, until: 'domcontentloaded' });
+      await settle(page, 'cover');
+      await expect.poll(() => held.length).toBeGreaterThan(1);
+      for (const come of held) come();
+      await page.evaluate(() => document.fonts.ready);
+      // Two frames on, what has moved has been told of.
+      await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
+      expect(await layoutShifts(page), `${size.width} px wide`).toEqual([]);
+    }
+  });
 
   test(`${name} flies and draws itself, and each step ends where its link leads`, async ({ open }) => {
     const page = await open({ address: address(name), motion: 'no-preference', webgl: 'off' });

@@ -11,15 +11,18 @@ export function toCsv(rows: string[][]): string {
 /** An editor's own table as readers may get it: byte by byte, unless a spreadsheet would run one of its cells. */
 export function safeCsv(file: string, bytes: Uint8Array): Content {
   const rows = cellsOf(decodeText(file, bytes));
-  return rows.flat().some(isFormula) ? toCsv(rows) : bytes;
+  return rows.flat().some((text) => plain(text) !== text) ? toCsv(rows) : bytes;
 }
 
 /** What spreadsheets take for a formula, in letters of full width too. */
 const isFormula = (text: string): boolean => /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^[+-]\d+([.,]\d+)?$/.test(text);
 
+/** Where a comma is the decimal sign, a spreadsheet parts cells at semicolons, and begins a cell behind one. */
+const plain = (text: string): string => (isFormula(text) ? `'${text}` : text).replace(/;(?=[=+\-@＝＋－＠])/g, ";'");
+
 function cell(text: string): string {
-  const plain = isFormula(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  const safe = plain(text);
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** What a chart of a table draws, as a table that can be read again: in numbers, without words. Null for charts of facts. */

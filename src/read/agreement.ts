@@ -108,14 +108,17 @@ export function shownNumbers(fact: Fact, factor: number, language: Language): nu
 
 /**
  * What is said of each number; of one in brackets behind another, which repeats it in another unit, nothing. Words in
- * front of the link speak of its first number, where nothing stands between.
+ * front of the link speak of its first number, where nothing stands between; words right in front of a number are its own.
  */
 function sayingsOf(link: Link, text: string, numbers: WrittenNumber[], fact: Fact, { locale }: Language): Set<Saying>[] {
   const outside = link.before.toLocaleLowerCase(locale);
   return numbers.map(({ at, end }, index) => {
     const before = index ? text.slice(numbers[index - 1]?.end, at) : outside + text.slice(0, at);
     if (index && before.includes('(')) return new Set();
-    const said = sayingsAround(before, text.slice(end), phrasesOf(locale));
+    const next = numbers[index + 1];
+    const behind = text.slice(end, next?.at);
+    const ofNext = next && sayingsAround(behind, '', phrasesOf(locale)).at(-1);
+    const said = sayingsAround(before, behind.slice(0, ofNext?.at), phrasesOf(locale));
     const meant = said.filter(
       ({ saying, word, at: place }) =>
         index > 0 || place >= outside.length || isPlain(word) || rightSayings[fact.qualifier].includes(saying),

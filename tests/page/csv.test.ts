@@ -12,6 +12,12 @@ test('whatever a spreadsheet may run is plain text, whatever it may count is not
   for (const text of ['-5', '+5', '-5.25', '-40,5', 'x=1', 'a-b', '']) expect(toCsv([[text]])).not.toContain("'");
 });
 
+test('what a spreadsheet would run that parts cells at semicolons is plain text too', () => {
+  expect(toCsv([['a;=1', 'a;b', 'a; =1', '=1;@x']])).toBe("a;'=1,a;b,a; =1,'=1;'@x\r\n");
+  const read = safeCsv('facts.csv', new TextEncoder().encode('id,note\nrise,a;=1\n'));
+  expect(read).toBe("id,note\r\nrise,a;'=1\r\n");
+});
+
 test('the facts are copied as they are, unless a spreadsheet would run one of their cells', () => {
   const copied = (text: string) => safeCsv('facts.csv', new TextEncoder().encode(text));
   const good = 'id;low;label\nrise;-5;Rise\n';

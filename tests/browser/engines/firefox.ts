@@ -46,7 +46,8 @@ export const firefox: Engine = {
         await ask('browser.close', {}).catch(() => {});
         hangUp();
         end(process);
-        rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+        // It writes until it has ended.
+        await patiently(async () => rmSync(profile, { recursive: true, force: true }));
       },
     };
   },

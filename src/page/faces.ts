@@ -14,9 +14,12 @@ interface Letters {
   css: string;
 }
 
+/** Above and below the baseline, in per cent of the size, as the families have them. */
+const heights = { STIX: [76.2, 23.8], Golos: [98, 22] } as const;
+
 /** A face of the reader's own machine, as wide as ours is on a page of prose, until ours comes: `wide` is ours over it. */
 const standIn = (family: 'STIX' | 'Golos', weight: string, names: string[], wide: number) => {
-  const [ascent, descent] = family === 'STIX' ? [76.2, 23.8] : [98, 22];
+  const [ascent, descent] = heights[family];
   const percent = (share: number) => `${Math.round(share * 10) / 10}%`;
   const source = names.map((name) => `local('${name}')`).join();
   const own = `size-adjust:${percent(wide * 100)};ascent-override:${percent(ascent / wide)};descent-override:${percent(descent / wide)}`;
@@ -76,7 +79,10 @@ export function languageFaces(locale: string, text: string, addFont: (path: stri
   if (!own || !used) return '';
   const face = ({ family, weight, file }: Letters['faces'][number]) => {
     const address = addFont(`assets/${basename(file)}`, () => subsetOf(own, used).get(file) ?? new Uint8Array());
-    return `@font-face{font-family:'${family}';src:url(${address});font-weight:${weight};font-display:swap;line-gap-override:0%;unicode-range:${own.range}}`;
+    // As high as its family, whose lines a browser sets by whichever of its faces has come first.
+    const [ascent, descent] = heights[family === 'STIX Two Text' ? 'STIX' : 'Golos'];
+    const metrics = `ascent-override:${ascent}%;descent-override:${descent}%;line-gap-override:0%`;
+    return `@font-face{font-family:'${family}';src:url(${address});font-weight:${weight};font-display:swap;${metrics};unicode-range:${own.range}}`;
   };
   const stand = ({ family, weight, css }: Letters['standIns'][number]) =>
     `@font-face{font-family:'${family}';font-weight:${weight};${css};line-gap-override:0%;unicode-range:${own.range}}`;

@@ -186,7 +186,7 @@ for (const width of [280, 1200]) {
   }
 }
 
-test('a busy browser that tells late where a graphic was, and where it is, keeps no graphic asleep', async ({ open }) => {
+test('a busy browser that tells late where a graphic was, and where it is, keeps no graphic asleep', further, async ({ open }) => {
   const before = (page: Page) =>
     page.addInitScript(() => {
       const Real = IntersectionObserver;
